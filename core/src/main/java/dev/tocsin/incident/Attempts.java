@@ -1,0 +1,151 @@
+package dev.tocsin.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a target's attempts have cost. Belongs to the target and outlives incidents.
+ *
+ * @param charges attempts charged, oldest first
+ * @param settling the last attempt's time to prove itself, while it runs
+ * @param unsettled the one attempt whose outcome is not known; it counts as made now
+ * @param locked since when no attempt is made because memory was damaged
+ * @param storm since when no attempt is made because too much failed at once
+ */
+public record Attempts(
+    List<Charge> charges,
+    Optional<Settling> settling,
+    Optional<Attempt> unsettled,
+    Optional<Moment> locked,
+    Optional<Moment> storm) {
+
+  public static final Attempts NONE = new Attempts(
+      List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** For how long an attempt lengthens the pause before the next. */
+  private static final Duration MEMORY = Duration.ofHours(24);
+
+  private static final int REMEMBERED = 50;
+
+  public Attempts {
+    charges = charges.subList(Math.max(0, charges.size() - REMEMBERED), charges.size());
+    charges = List.copyOf(charges);
+    Objects.requireNonNull(settling);
+    Objects.requireNonNull(unsettled);
+    Objects.requireNonNull(locked);
+    Objects.requireNonNull(storm);
+  }
+
+  /** An attempt that was charged, when its outcome was known. */
+  public record Charge(String key, Moment at) {}
+
+  /** An attempt's time to prove itself. */
+  public record Settling(Moment since, Duration span) {
+    boolean over(Now now) {
+      return now.passed(span, since);
+    }
+  }
+
+  /** When a further attempt within the window is free again; absent: now. */
+  Optional<Instant> windowSpentUntil(Remediation remediation, Now now) {
+    List<Charge> spent =
+        charges.stream().filter(c -> !now.passed(remediation.window(), c.at())).toList();
+    int tooMany = spent.size() - remediation.attemptsPerWindow();
+    return tooMany < 0
+        ? Optional.empty()
+        : Optional.of(now.earliest(remediation.window(), spent.get(tooMany).at()));
+  }
+
+  /** Until when the growing pause lasts; absent: it is over. */
+  Optional<Instant> pausingUntil(Remediation remediation, Now now) {
+    List<Charge> lately =
+        charges.stream().filter(c -> !now.passed(MEMORY, c.at())).toList();
+    if (lately.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration pause = remediation.pause().multipliedBy(1L << Math.min(lately.size() - 1, 30));
+    Duration capped =
+        pause.compareTo(remediation.pauseLimit()) > 0 ? remediation.pauseLimit() : pause;
+    Moment last = lately.get(lately.size() - 1).at();
+    return now.passed(capped, last) ? Optional.empty() : Optional.of(now.earliest(capped, last));
+  }
+
+  Attempts ordered(Attempt attempt) {
+    return new Attempts(charges, settling, Optional.of(attempt), locked, storm);
+  }
+
+  /** The attempt's outcome is known: it is charged, and perhaps given time to prove itself. */
+  Attempts charged(Attempt attempt, Moment known, Optional<Settling> settling) {
+    return returned().with(new Charge(attempt.key(), known)).with(settling);
+  }
+
+  /** The attempt never was: nothing remains of it. */
+  Attempts returned() {
+    return new Attempts(charges, settling, Optional.empty(), locked, storm);
+  }
+
+  Attempts stormSince(Moment now) {
+    return new Attempts(charges, settling, unsettled, locked, Optional.of(now));
+  }
+
+  Attempts lockedSince(Moment now) {
+    return new Attempts(charges, settling, unsettled, Optional.of(now), storm);
+  }
+
+  /** Charges that the outside world remembers and we do not. */
+  Attempts recalled(List<Sighting.PastAttempt> past, Now now) {
+    Attempts all = this;
+    for (Sighting.PastAttempt attempt : past) {
+      Moment at = estimated(attempt.at(), now);
+      if (!all.knows(attempt.key()) && !now.passed(MEMORY, at)) {
+        all = all.with(new Charge(attempt.key(), at));
+      }
+    }
+    return all;
+  }
+
+  /** Forgets what limits nothing any more, and rewrites what lies in the future. */
+  Attempts remembered(Now now, Duration window) {
+    if (this.equals(NONE)) {
+      return this;
+    }
+    Duration longest = window.compareTo(MEMORY) > 0 ? window : MEMORY;
+    return new Attempts(
+        charges.stream()
+            .map(c -> new Charge(c.key(), c.at().notAfter(now.moment())))
+            .filter(c -> !now.passed(longest, c.at()))
+            .toList(),
+        settling
+            .map(s -> new Settling(s.since().notAfter(now.moment()), s.span()))
+            .filter(s -> !s.over(now)),
+        unsettled.map(a -> a.claimed(a.claimed().map(c -> c.notAfter(now.moment())))),
+        locked.map(m -> m.notAfter(now.moment())).filter(m -> !now.passed(window, m)),
+        storm.map(m -> m.notAfter(now.moment())).filter(m -> !now.passed(window, m)));
+  }
+
+  private static Moment estimated(Instant at, Now now) {
+    Instant past = at.isAfter(now.at()) ? now.at() : at;
+    long rounds = Duration.between(past, now.at()).toMillis() / now.interval().toMillis();
+    return new Moment(past, now.moment().round() - rounds);
+  }
+
+  private boolean knows(String key) {
+    return charges.stream().anyMatch(c -> c.key().equals(key))
+        || unsettled.filter(a -> a.key().equals(key)).isPresent();
+  }
+
+  private Attempts with(Charge charge) {
+    List<Charge> all = new ArrayList<>(charges);
+    all.add(charge);
+    all.sort((a, b) -> a.at().at().compareTo(b.at().at()));
+    return new Attempts(all, settling, unsettled, locked, storm);
+  }
+
+  private Attempts with(Optional<Settling> settling) {
+    return new Attempts(charges, settling, unsettled, locked, storm);
+  }
+}

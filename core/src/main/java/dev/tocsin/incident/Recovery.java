@@ -1,0 +1,53 @@
+package dev.tocsin.incident;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A closed incident whose Recovery is owed.
+ *
+ * @param id the incident
+ * @param since its first failure
+ * @param until the first of the passes that closed it
+ * @param symptom what was seen last of it
+ * @param cause what held its repair, if it was held
+ * @param alert whether its Alert was told; if not, the Recovery tells both
+ * @param attempts attempts charged
+ * @param relapses failures after a pass
+ * @param earlier an older incident whose end nobody was told of
+ */
+public record Recovery(
+    IncidentId id,
+    Instant since,
+    Instant until,
+    String symptom,
+    Optional<String> cause,
+    Telling alert,
+    int attempts,
+    int relapses,
+    Optional<Incident.Earlier> earlier) {
+
+  public Recovery {
+    Objects.requireNonNull(id);
+    symptom = Text.oneLine(symptom);
+  }
+
+  static Recovery of(Incident incident, Instant until) {
+    return new Recovery(
+        incident.id(),
+        incident.opened().at(),
+        until,
+        incident.symptom(),
+        incident.cause(),
+        incident.alert(),
+        incident.attempts(),
+        incident.relapses(),
+        incident.earlier());
+  }
+
+  /** A new Alert takes this in. */
+  Incident.Earlier earlierThanNow() {
+    return new Incident.Earlier(id, since, until, alert);
+  }
+}

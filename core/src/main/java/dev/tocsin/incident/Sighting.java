@@ -1,0 +1,54 @@
+package dev.tocsin.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything one round saw of one target.
+ *
+ * @param observation the check's answer
+ * @param preconditions every precondition that was asked for, with this round's verdict
+ * @param witness what the outside world remembers of our own deeds
+ */
+public record Sighting(Observation observation, List<Precondition> preconditions, Witness witness) {
+
+  public Sighting {
+    Objects.requireNonNull(observation);
+    preconditions = List.copyOf(preconditions);
+    Objects.requireNonNull(witness);
+  }
+
+  /** A sighting with no precondition asked for and no outside memory. */
+  public static Sighting of(Observation observation) {
+    return new Sighting(observation, List.of(), Witness.NONE);
+  }
+
+  /** The first precondition that is not MET. */
+  public Optional<Precondition> firstNotMet() {
+    return preconditions.stream().filter(p -> !p.met()).findFirst();
+  }
+
+  /**
+   * Our own deeds as the watched world remembers them (annotations, Events): read back where the
+   * ledger knows less, so that a lost ledger neither refills a budget nor tells twice.
+   *
+   * @param attempts attempts that took effect, with their times
+   * @param told the open incident that somebody was told of, if any
+   */
+  public record Witness(List<PastAttempt> attempts, Optional<PastAlert> told) {
+    public static final Witness NONE = new Witness(List.of(), Optional.empty());
+
+    public Witness {
+      attempts = List.copyOf(attempts);
+      Objects.requireNonNull(told);
+    }
+  }
+
+  /** An attempt that took effect. */
+  public record PastAttempt(String key, Instant at) {}
+
+  /** An alert that was told and not yet followed by its recovery. */
+  public record PastAlert(IncidentId incident) {}
+}

@@ -1,0 +1,31 @@
+package dev.tocsin.incident;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Text that came from outside, made fit for a ledger, a log line and a mail's subject. */
+final class Text {
+
+  /** Characters kept of any text that is remembered. */
+  static final int LIMIT = 200;
+
+  private Text() {}
+
+  /** Control, format and line characters become spaces; what is too long ends in an ellipsis. */
+  static String oneLine(String text) {
+    String head = text.length() > 4 * LIMIT ? text.substring(0, 4 * LIMIT) : text;
+    String plain = isPlain(head)
+        ? head
+        : head.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    return plain.length() <= LIMIT ? plain : plain.substring(0, LIMIT - 1) + "…";
+  }
+
+  /** For people: {@code 1h30m}, {@code 45s}. */
+  static String span(Duration span) {
+    return span.isZero() ? "0s" : span.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tocsin.round;
+
+import dev.tocsin.incident.Act;
+import dev.tocsin.incident.Attempt;
+import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Observation;
+import dev.tocsin.incident.Outcome;
+import dev.tocsin.incident.Planner;
+import dev.tocsin.incident.Precondition;
+import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Does what is written down: notices first, each by itself; one failure never drops another. */
+final class Performance {
+
+  private static final Duration NOTICE = Duration.ofSeconds(30);
+  private static final Duration ATTEMPT = Duration.ofMinutes(2);
+
+  private final Observer observer;
+  private final Effects effects;
+  private final Planner planner;
+  private final Deadline deadline;
+  private final StopSignal stop;
+  private final Journal journal;
+
+  Performance(
+      Observer observer,
+      Effects effects,
+      Planner planner,
+      Deadline deadline,
+      StopSignal stop,
+      Journal journal) {
+    this.observer = observer;
+    this.effects = effects;
+    this.planner = planner;
+    this.deadline = deadline;
+    this.stop = stop;
+    this.journal = journal;
+  }
+
+  void perform(Saved saved) {
+    for (Recorded<Notice> notice : saved.notices()) {
+      journal.outcome(
+          notice.key(), begin(notice.key(), () -> effects.tell(notice, deadline.within(NOTICE))));
+    }
+    for (Saved.Order order : saved.orders()) {
+      journal.outcome(order.attempt().key(), begin(order.attempt().key(), () -> act(order)));
+    }
+  }
+
+  private Outcome act(Saved.Order order) {
+    if (order.mode() == Act.Mode.PERFORM) {
+      return remediate(order.attempt());
+    }
+    Outcome found = effects.find(order.attempt(), deadline.within(ATTEMPT));
+    boolean resume = order.mode() == Act.Mode.RESUME && found instanceof Outcome.NotDone;
+    return resume ? begin(order.attempt().key(), () -> remediate(order.attempt())) : found;
+  }
+
+  private Outcome remediate(Recorded<Attempt> attempt) {
+    Target target = target(attempt);
+    Optional<String> held = firstNotMet(target);
+    if (held.isPresent()) {
+      return new Outcome.NotDone("right before acting: " + held.get());
+    }
+    return begin(attempt.key(), () -> effects.remediate(attempt, deadline.within(ATTEMPT)));
+  }
+
+  /** Reads every precondition once more. */
+  private Optional<String> firstNotMet(Target target) {
+    Optional<String> own = observer.recheck(target, deadline.within(ATTEMPT)).stream()
+        .filter(p -> !p.met())
+        .map(Precondition::detail)
+        .findFirst();
+    return own.isPresent() || target.after().isEmpty() ? own : firstNotPassing(target);
+  }
+
+  private Optional<String> firstNotPassing(Target target) {
+    List<Target> others = planner.targets().stream()
+        .filter(t -> target.after().contains(t.name()))
+        .toList();
+    Map<String, Sighting> seen = observer.look(others, deadline.within(ATTEMPT));
+    return others.stream()
+        .map(Target::name)
+        .filter(name -> !isPassing(Optional.ofNullable(seen.get(name))))
+        .map(name -> "target " + name + " is not passing")
+        .findFirst();
+  }
+
+  private static boolean isPassing(Optional<Sighting> sighting) {
+    return sighting.filter(s -> s.observation() instanceof Observation.Passing).isPresent();
+  }
+
+  private Target target(Recorded<Attempt> attempt) {
+    return planner.targets().stream()
+        .filter(t -> t.name().equals(attempt.intent().target()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Nothing begins after the deadline or after we were told to stop. */
+  private Outcome begin(String key, Supplier<Outcome> effect) {
+    if (stop.requested()) {
+      return new Outcome.NotDone("stopped before it began");
+    }
+    if (deadline.passed()) {
+      return new Outcome.NotDone("no time was left for it in this round");
+    }
+    try {
+      return effect.get();
+    } catch (RuntimeException e) {
+      journal.bug("performing " + key, e);
+      return new Outcome.Unclear("a bug of ours: " + e);
+    }
+  }
+}

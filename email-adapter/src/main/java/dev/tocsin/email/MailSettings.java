@@ -1,0 +1,63 @@
+package dev.tocsin.email;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How notices are mailed.
+ *
+ * @param from the sender's address
+ * @param to who gets them; at least one
+ * @param delivery where they go
+ */
+public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
+
+  /**
+   * Somebody who is told.
+   *
+   * @param name as configured; else a short hash of the address, so that no address is remembered
+   * @param address one address, {@code local@domain}
+   */
+  public record Recipient(String name, String address) {}
+
+  /** Where mail goes. */
+  public sealed interface Delivery permits Smtp, Outbox {}
+
+  /** A directory into which each notice is written as an {@code .eml} file. */
+  public record Outbox(Path directory) implements Delivery {}
+
+  /**
+   * A mail server.
+   *
+   * @param host its name, which its certificate must carry
+   * @param port default 465 with {@link Tls#IMPLICIT}, 587 with {@link Tls#STARTTLS}, 25 with none
+   * @param tls default {@link Tls#IMPLICIT}
+   * @param login absent: none
+   * @param caFile PEM file of the authorities trusted instead of the JDK's
+   */
+  public record Smtp(String host, int port, Tls tls, Optional<Login> login, Optional<Path> caFile)
+      implements Delivery {}
+
+  /** How the connection is protected. There is no fallback to clear text. */
+  public enum Tls {
+    IMPLICIT,
+    STARTTLS,
+    /** Only to loopback, or where it is said in so many words. */
+    NONE
+  }
+
+  /** A user name and where his password is. */
+  public record Login(String username, Secret password) {}
+
+  /** A secret, read each time it is used, and never shown. */
+  @FunctionalInterface
+  public interface Secret {
+    /**
+     * Reads it.
+     *
+     * @throws java.io.IOException if it cannot be read; the message names the place, not the secret
+     */
+    String read() throws java.io.IOException;
+  }
+}
