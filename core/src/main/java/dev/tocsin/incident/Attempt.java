@@ -17,6 +17,8 @@ public record Attempt(
     IncidentId incident, int number, String step, Duration settle, Optional<Moment> claimed)
     implements Intent {
 
+  private static final String KIND = "-remediate-";
+
   public Attempt {
     Objects.requireNonNull(incident);
     step = Text.oneLine(step);
@@ -29,7 +31,14 @@ public record Attempt(
   /** For example {@code frigate-r42-20261122T224105Z-remediate-1}. */
   @Override
   public String key() {
-    return incident + "-remediate-" + number;
+    return incident + KIND + number;
+  }
+
+  /** The number in a key of an attempt for this incident; 0 if the key is of another. */
+  static int number(String key, IncidentId incident) {
+    String start = incident + KIND;
+    String number = key.startsWith(start) ? key.substring(start.length()) : "";
+    return number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
   }
 
   public String target() {

@@ -40,7 +40,7 @@ final class Decider {
 
   private Decision decide() {
     Reason reason = reason();
-    Optional<Act> act = act();
+    Optional<Act> act = Leftover.act(before, memory, seen, now);
     act.ifPresent(a -> memory = memory.with(memory.attempts().ordered(a.attempt())));
     return new Decision(before, seen, machine.path(), memory, reason, holds, act);
   }
@@ -249,32 +249,6 @@ final class Decider {
     if (due && memory.mayEnd()) {
       memory = memory.with(incident.edit().reminderDue(now.moment()).incident()).due(now.moment());
     }
-  }
-
-  // Attempts left over by other rounds
-
-  private Optional<Act> act() {
-    Optional<Attempt> unsettled = memory.attempts().unsettled();
-    if (unsettled.isEmpty()) {
-      return Optional.empty();
-    }
-    Attempt attempt = unsettled.get();
-    if (!before.attempts().unsettled().equals(unsettled)) {
-      return Optional.of(new Act(attempt, Act.Mode.PERFORM));
-    }
-    if (Claim.alive(attempt.claimed(), now)) {
-      return Optional.empty();
-    }
-    Attempt ours = attempt.claimed(Optional.of(now.moment()));
-    return Optional.of(new Act(ours, stillRight(attempt) ? Act.Mode.RESUME : Act.Mode.LOOK));
-  }
-
-  private boolean stillRight(Attempt attempt) {
-    return memory.state() == State.REMEDIATING
-        && incident().id().equals(attempt.incident())
-        && seen.observation() instanceof Observation.Failing
-        && seen.firstNotMet().isEmpty()
-        && !memory.paused(now.at());
   }
 
   // Shorthand

@@ -1,6 +1,7 @@
 package dev.tocsin.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -58,6 +59,19 @@ public record Incident(
 
   static Incident opened(IncidentId id, Moment now, String symptom) {
     return new Draft(id, now, symptom).incident();
+  }
+
+  /** Known only from what the watched world remembers of our telling and of our attempts. */
+  static Incident recalled(IncidentId told, List<Sighting.PastAttempt> past, Moment now) {
+    Draft draft = new Draft(told, now, "known from before our memory was lost");
+    draft.alert(Telling.TOLD, 1);
+    for (Sighting.PastAttempt attempt : past) {
+      int number = Attempt.number(attempt.key(), told);
+      draft.ordered = Math.max(draft.ordered, number);
+      draft.attempts += number > 0 ? 1 : 0;
+    }
+    draft.ordered = Math.max(draft.ordered, draft.attempts);
+    return draft.incident();
   }
 
   boolean owesAnything() {

@@ -73,12 +73,9 @@ public record Memory(
   }
 
   /** Nothing is remembered, but somebody was told of an incident that is not known to be over. */
-  Memory recalled(IncidentId told, Now now) {
-    Incident open = Incident.opened(told, now.moment(), "known from before our memory was lost")
-        .edit()
-        .alert(Telling.TOLD, 1)
-        .incident();
-    return with(State.ALERTED, Optional.of(open)).with(trust.setback(now.moment()));
+  Memory recalled(IncidentId told, List<Sighting.PastAttempt> past, Now now) {
+    return with(State.ALERTED, Optional.of(Incident.recalled(told, past, now.moment())))
+        .with(trust.setback(now.moment()));
   }
 
   /** Whether this is more than nothing. */

@@ -107,7 +107,7 @@ public final class Planner {
     }
     Optional<Sighting.PastAlert> told = seen.witness().told();
     return lost && told.isPresent() && memory.incident().isEmpty()
-        ? memory.recalled(told.get().incident(), now)
+        ? memory.recalled(told.get().incident(), seen.witness().attempts(), now)
         : memory;
   }
 

@@ -17,9 +17,9 @@ final class Worlds {
 
   private Worlds() {}
 
-  /** Window 8 rounds, settle 4: with smaller ones, limits by time alone pass unnoticed. */
+  /** Window 16 rounds, settle 4: with smaller ones, limits by time alone pass unnoticed. */
   static Policy policy() {
-    return Policy.DEFAULT.quietLimit(rounds(8)).remediation(remediation(8, 4));
+    return Policy.DEFAULT.quietLimit(rounds(8)).remediation(remediation(16, 4));
   }
 
   /** Window 4 rounds, settle 2. */

@@ -1,0 +1,302 @@
+package dev.tocsin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.incident.Decision;
+import dev.tocsin.incident.Incident;
+import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Memory;
+import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Plan;
+import dev.tocsin.incident.Planner;
+import dev.tocsin.incident.Policy;
+import dev.tocsin.incident.Reason;
+import dev.tocsin.incident.Remediation;
+import dev.tocsin.incident.State;
+import dev.tocsin.incident.Target;
+import dev.tocsin.incident.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules that concern several targets, and those that a walk does not show well. */
+class RulesTest {
+
+  @Test
+  void one_dead_node_is_one_mail_for_all_its_targets() {
+    World world = Worlds.of(Worlds.policy(), 3);
+    Notice notice = only(play(world, "N N"));
+    assertThat(notice.members()).hasSize(3);
+    assertThat(notice.cause()).contains("node n1");
+    assertThat(notice.key()).startsWith("t0-").endsWith("-alert-1");
+  }
+
+  @Test
+  void two_or_three_alerts_without_a_common_cause_are_told_each_by_itself() {
+    Stage stage = play(Worlds.of(Worlds.policy(), 3), "F F");
+    assertThat(stage.last().orElseThrow().deliveries()).hasSize(3);
+  }
+
+  @Test
+  void more_than_three_alerts_of_one_round_are_one_mail() {
+    assertThat(only(play(Worlds.of(Worlds.policy(), 4), "F F")).members()).hasSize(4);
+  }
+
+  @Test
+  void a_resent_mail_of_several_names_the_same_targets_though_one_has_recovered() {
+    World world = Worlds.of(Worlds.policy(), 2);
+    Stage stage = play(world, "NN NN?+ PN");
+    Notice again = only(stage);
+    assertThat(again.tries()).isEqualTo(2);
+    assertThat(again.members()).hasSize(2);
+  }
+
+  @Test
+  void a_mail_that_was_never_sent_leaves_out_who_has_recovered_since() {
+    World world = Worlds.of(Worlds.policy(), 2);
+    assertThat(only(play(world, "NN NN- PN")).members())
+        .map(Notice.Member::target)
+        .containsExactly("t1");
+  }
+
+  @Test
+  void blindness_of_one_cause_is_one_mail_and_so_is_its_end() {
+    World world = Worlds.of(Worlds.policy(), 3);
+    Stage blind = play(world, "U U U");
+    assertThat(only(blind).kind()).isEqualTo(Notice.Kind.BLIND);
+    Stage seeing = world.play(blind, Turn.of(See.PASS));
+    assertThat(only(seeing).kind()).isEqualTo(Notice.Kind.SIGHT_BACK);
+    assertThat(only(seeing).members()).hasSize(3);
+  }
+
+  @Test
+  void a_target_scaled_to_zero_is_never_blind_and_keeps_its_incident_open() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Stage stage = play(world, "N N O O O O O O");
+    assertThat(stage.ledger().of("t0").state()).isEqualTo(State.ALERTED);
+    assertThat(stage.ledger().of("t0").sight().blindness()).isEmpty();
+  }
+
+  @Test
+  void four_targets_that_fail_at_once_are_told_but_not_restarted_for_a_window() {
+    World world = Worlds.of(Worlds.smallPolicy(), 6);
+    Stage stage = play(world, "FFFFPP FFFFPP");
+    assertThat(only(stage).members()).hasSize(4);
+    assertThat(stage.last().orElseThrow().effects()).isEmpty();
+    assertThat(decision(stage, "t0").reason().code()).isEqualTo(Reason.Code.STORM);
+    Stage later = world.play(stage, Turn.parse("FFFFPP FFFFPP FFFFPP FFFFPP"));
+    assertThat(later.steps().flatMap(s -> s.effects().stream())).hasSize(4);
+  }
+
+  @Test
+  void three_targets_that_fail_at_once_are_no_storm() {
+    World world = Worlds.of(Worlds.policy(), 5);
+    assertThat(play(world, "FFFPP FFFPP").last().orElseThrow().effects()).hasSize(3);
+  }
+
+  @Test
+  void a_target_waits_for_the_one_it_comes_after() {
+    Policy policy = Worlds.policy();
+    List<Target> targets = List.of(Target.of("t0", policy), new Target("t1", policy, Set.of("t0")));
+    World world = new World(
+        Rules.of(new Planner(targets, Worlds.INTERVAL)),
+        targets,
+        Worlds.INTERVAL,
+        World.Witness.FORGETS);
+    Stage stage = play(world, "NF NF");
+    Decision held = decision(stage, "t1");
+    assertThat(held.reason().sentence()).contains("target t0 is not passing");
+    assertThat(stage.last().orElseThrow().effects()).isEmpty();
+    stage = world.play(stage, Turn.parse("PF PF PF PF"));
+    assertThat(stage.last().orElseThrow().effects()).hasSize(1);
+  }
+
+  @Test
+  void a_pause_is_silent_and_what_was_owed_before_is_still_owed() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Stage stage = play(world, "N N- N=");
+    assertThat(stage.last().orElseThrow().deliveries()).isEmpty();
+    assertThat(decision(stage, "t0").reason().code()).isEqualTo(Reason.Code.PAUSED);
+    stage = world.play(stage, Turn.parse("N N N"));
+    assertThat(only(stage).kind()).isEqualTo(Notice.Kind.ALERT);
+  }
+
+  @Test
+  void after_a_pause_failures_are_confirmed_afresh_before_acting() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Stage stage = play(world, "F F= F F F");
+    assertThat(stage.steps().flatMap(s -> s.effects().stream())).isEmpty();
+    assertThat(world.play(stage, Turn.of(See.FAIL)).last().orElseThrow().effects())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_target_that_leaves_the_configuration_is_closed_and_nobody_hears_that_it_recovered() {
+    World both = Worlds.of(Worlds.policy(), 2);
+    Ledger ledger = play(both, "FF FF-+").ledger();
+    Planner without = new Planner(List.of(Target.of("t0", Worlds.policy())), Worlds.INTERVAL);
+    Plan plan = without.plan(ledger, Map.of("t0", See.FAIL.sighting()), at(ledger));
+    assertThat(plan.left()).hasSize(1);
+    assertThat(plan.next().of("t1").state()).isEqualTo(State.HEALTHY);
+    assertThat(plan.notices()).allMatch(n -> n.kind() == Notice.Kind.ALERT);
+    assertThat(plan.next().of("t1").attempts().charges()).isNotEmpty();
+  }
+
+  @Test
+  void a_changed_policy_does_not_alert_an_open_incident_again() {
+    Ledger ledger = play(Worlds.of(Worlds.policy(), 1), "N N").ledger();
+    Policy stricter = Policy.DEFAULT.failuresToAlert(5).successesToClose(9);
+    Planner planner = new Planner(List.of(Target.of("t0", stricter)), Worlds.INTERVAL);
+    Plan plan = planner.plan(ledger, Map.of("t0", See.FAIL.sighting()), at(ledger));
+    assertThat(plan.notices()).isEmpty();
+    assertThat(plan.next().of("t0").state()).isEqualTo(State.ALERTED);
+  }
+
+  @Test
+  void an_open_incident_is_told_again_as_often_as_asked_for() {
+    World world = Worlds.of(Policy.DEFAULT.remindEvery(Duration.ofHours(1)), 1);
+    Stage stage = world.play(Stage.start(), Calm.lasting(See.FAIL, 50));
+    assertThat(stage
+            .steps()
+            .flatMap(s -> s.deliveries().stream())
+            .map(d -> d.notice().key()))
+        .hasSize(5)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void after_giving_up_one_trial_is_made_and_then_a_later_one() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Stage stage = world.play(Stage.start(), Calm.lasting(See.FAIL, 200));
+    Memory memory = stage.ledger().of("t0");
+    assertThat(memory.incident().orElseThrow().gaveUp()).isEqualTo(Telling.TOLD);
+    assertThat(memory.incident().orElseThrow().trials()).isBetween(2, 4);
+  }
+
+  @Test
+  void a_human_is_asked_once_when_the_attempts_are_spent() {
+    Remediation once = new Remediation(
+        List.of(new Remediation.Step("restart", 1, Worlds.rounds(2))),
+        3,
+        2,
+        Worlds.rounds(8),
+        Worlds.rounds(1),
+        Worlds.rounds(1),
+        Worlds.rounds(6),
+        Optional.empty());
+    World world = Worlds.of(Policy.DEFAULT.remediation(once), 1);
+    Stage stage = world.play(Stage.start(), Collections.nCopies(60, Turn.of(See.FAIL)));
+    assertThat(stage.steps().flatMap(s -> s.effects().stream())).hasSize(1);
+    assertThat(stage
+            .steps()
+            .flatMap(s -> s.deliveries().stream())
+            .filter(d -> d.notice().kind() == Notice.Kind.GAVE_UP))
+        .hasSize(1);
+    assertThat(decision(stage, "t0").reason().code()).isEqualTo(Reason.Code.GAVE_UP);
+  }
+
+  @Test
+  void a_ladder_goes_up_when_a_step_did_not_help() {
+    Remediation ladder = new Remediation(
+        List.of(
+            new Remediation.Step("evict", 1, Worlds.rounds(1)),
+            new Remediation.Step("rollout", 1, Worlds.rounds(1))),
+        3,
+        5,
+        Worlds.rounds(8),
+        Worlds.rounds(1),
+        Worlds.rounds(1),
+        Worlds.rounds(6),
+        Optional.empty());
+    World world = Worlds.of(Policy.DEFAULT.remediation(ladder), 1);
+    Stage stage = world.play(Stage.start(), Calm.lasting(See.FAIL, 30));
+    assertThat(stage
+            .steps()
+            .flatMap(s -> s.effects().stream())
+            .map(e -> e.attempt().step()))
+        .containsExactly("rollout", "evict");
+  }
+
+  @Test
+  void every_wait_says_when_it_could_end() {
+    Stage stage = play(Worlds.of(Worlds.policy(), 1), "F F F");
+    Reason settling = decision(stage, "t0").reason();
+    assertThat(settling.code()).isEqualTo(Reason.Code.SETTLING);
+    assertThat(settling.earliest()).contains(stage.truth().plus(Worlds.rounds(3)));
+  }
+
+  @Test
+  void a_reset_by_hand_tells_once_more_and_never_a_third_time() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Stage told = play(world, "N N N");
+    Ledger reset = resetByHand(told.ledger());
+    Plan again = plan(world, reset);
+    assertThat(again.notices().get(0).key()).endsWith("-alert-2");
+    Ledger twice =
+        again.next().settle(Map.of(again.notices().get(0).key(), Fate.DONE.outcome()), at(reset));
+    assertThat(twice.of("t0").incident().orElseThrow().mayBeReset()).isFalse();
+    assertThat(plan(world, resetByHand(twice)).notices()).isEmpty();
+  }
+
+  @Test
+  void silenced_by_hand_means_that_nobody_is_told_any_more_in_this_incident() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Ledger owing = play(world, "N N-").ledger();
+    Memory memory = owing.of("t0");
+    Ledger silenced = owing.with(with(memory, memory.incident().orElseThrow().silencedByHand()));
+    assertThat(plan(world, silenced).notices()).isEmpty();
+  }
+
+  private static Ledger resetByHand(Ledger ledger) {
+    Memory memory = ledger.of("t0");
+    return ledger.with(with(memory, memory.incident().orElseThrow().resetByHand()));
+  }
+
+  private static Memory with(Memory m, Incident incident) {
+    return new Memory(
+        m.target(),
+        m.state(),
+        m.samples(),
+        Optional.of(incident),
+        m.attempts(),
+        m.trust(),
+        m.sight(),
+        m.recovery(),
+        m.notices(),
+        m.pausedUntil());
+  }
+
+  private static Plan plan(World world, Ledger ledger) {
+    return world.rules().plan(ledger, Map.of("t0", See.NODE_DOWN.sighting()), at(ledger));
+  }
+
+  private static Instant at(Ledger ledger) {
+    return ledger.schedule().lastCounted().plus(Worlds.INTERVAL);
+  }
+
+  private static Stage play(World world, String turns) {
+    Stage stage = Stage.start();
+    for (Turn turn : Turn.parse(turns)) {
+      stage = world.play(stage, turn);
+      assertThat(Invariants.firstBroken(world, stage)).isEmpty();
+    }
+    return stage;
+  }
+
+  private static Notice only(Stage stage) {
+    assertThat(stage.last().orElseThrow().deliveries()).hasSize(1);
+    return stage.last().orElseThrow().deliveries().get(0).notice();
+  }
+
+  private static Decision decision(Stage stage, String target) {
+    return stage.last().orElseThrow().plans().get(0).decisions().stream()
+        .filter(d -> d.target().equals(target))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,244 @@
+package dev.tocsin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Memory;
+import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Plan;
+import dev.tocsin.incident.Planner;
+import dev.tocsin.incident.Policy;
+import dev.tocsin.incident.Reason;
+import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.State;
+import dev.tocsin.incident.Telling;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The sequences that broke earlier drafts of the rules, each the shortest known. */
+class StoriesTest {
+
+  private final World world = Worlds.of(Worlds.policy(), 1);
+
+  @Test
+  void an_alert_whose_outcome_another_round_overtook_is_not_sent_twice() {
+    Stage stage = play("F F& F F F");
+    assertThat(told(stage, Notice.Kind.ALERT)).isEqualTo(1);
+  }
+
+  @Test
+  void a_watchman_killed_after_every_mail_does_not_send_five_alerts() {
+    Stage stage = play("F FK FK FK FK FK FK FK FK FK FK FK FK");
+    assertThat(told(stage, Notice.Kind.ALERT)).isEqualTo(3);
+  }
+
+  @Test
+  void two_rounds_that_find_the_same_leftover_send_it_once() {
+    Stage stage = play("F FK F F&");
+    assertThat(stage.last().orElseThrow().deliveries()).hasSize(1);
+  }
+
+  @Test
+  void a_second_round_with_its_clock_far_ahead_does_not_end_the_claim_of_a_living_one() {
+    Stage stage = play("F Fk F>");
+    assertThat(stage.last().orElseThrow().deliveries()).isEmpty();
+  }
+
+  @Test
+  void a_passing_target_is_not_restarted_by_a_leftover() {
+    Stage stage = play("F F+! P P P P");
+    assertThat(effects(stage)).isZero();
+    assertThat(stage.ledger().of("t0").attempts().unsettled()).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_is_found_again_and_again_takes_effect_once() {
+    Stage stage = play("F F+? FK FK FK F F F");
+    assertThat(effects(stage)).isEqualTo(1);
+  }
+
+  @Test
+  void settle_counts_from_when_the_outcome_is_known() {
+    Stage stage = play("F F+? P+? F F F F F");
+    assertThat(effects(stage)).isEqualTo(1);
+  }
+
+  @Test
+  void three_restarts_do_not_fit_into_a_window_of_two_when_an_outcome_comes_late() {
+    Policy policy = Worlds.policy().remediation(Worlds.remediation(8, 1));
+    World small = Worlds.of(policy, 1);
+    Stage stage = play(small, "F F+? F P P F F P F F");
+    assertThat(effects(stage)).isEqualTo(2);
+  }
+
+  @Test
+  void a_recovery_of_an_alert_that_nobody_got_tells_both_in_one_mail() {
+    Stage stage = play("N N!+ N!+ N!+ P P");
+    Notice only = stage.last().orElseThrow().deliveries().get(0).notice();
+    assertThat(only.kind()).isEqualTo(Notice.Kind.RECOVERY);
+    assertThat(only.members().get(0).begun()).isEqualTo(Telling.OWED);
+  }
+
+  @Test
+  void an_alert_that_stays_unclear_is_told_when_the_mail_is_mended() {
+    Stage stage = play("N N! N! N!");
+    stage = world.play(stage, Calm.lasting(See.NODE_DOWN, 290));
+    assertThat(told(stage, Notice.Kind.ALERT)).isEqualTo(1);
+    assertThat(stage.ledger().of("t0").incident().orElseThrow().alert()).isEqualTo(Telling.TOLD);
+  }
+
+  @Test
+  void nobody_hears_gave_up_after_recovered() {
+    Stage stage = world.play(Stage.start(), Calm.lasting(See.FAIL, 1));
+    stage = world.play(stage, Collections.nCopies(100, Turn.parse("F-+").get(0)));
+    assertThat(stage.ledger().of("t0").incident().orElseThrow().gaveUp()).isEqualTo(Telling.OWED);
+    stage = world.play(stage, Turn.parse("P-+ P P P P P P P P"));
+    assertThat(told(stage, Notice.Kind.GAVE_UP)).isZero();
+    assertThat(told(stage, Notice.Kind.RECOVERY)).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_alert_takes_in_the_recovery_that_was_never_told() {
+    Stage stage = play("N N P- P- N- N");
+    Notice alert = stage.last().orElseThrow().deliveries().get(0).notice();
+    assertThat(alert.kind()).isEqualTo(Notice.Kind.ALERT);
+    assertThat(alert.members().get(0).earlier()).isPresent();
+    assertThat(told(stage, Notice.Kind.RECOVERY)).isZero();
+  }
+
+  @Test
+  void an_overlapping_pass_does_not_close_an_incident_on_one_sample() {
+    assertThat(state(play("N N- P&"))).isEqualTo(State.RECOVERED);
+  }
+
+  @Test
+  void an_impatient_operator_does_not_alert_early() {
+    assertThat(state(play("F F' F' F'"))).isEqualTo(State.DEGRADED);
+  }
+
+  @Test
+  void nobody_gives_up_without_ever_having_acted() {
+    Stage stage = play("F Fk N N F Fk N N F Fk N N F Fk N N F F+! N N N N N N N N");
+    assertThat(effects(stage)).isZero();
+    assertThat(told(stage, Notice.Kind.GAVE_UP)).isZero();
+  }
+
+  @Test
+  void a_pass_in_between_does_not_shorten_the_settle_time() {
+    Stage stage = play("F F P F F");
+    assertThat(effects(stage)).isEqualTo(1);
+    assertThat(reason(stage)).isEqualTo(Reason.Code.SETTLING);
+  }
+
+  @Test
+  void two_incidents_of_one_second_have_two_names() {
+    Planner planner = new Planner(world.targets(), Worlds.INTERVAL);
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    Map<String, Sighting> failing = Map.of("t0", See.FAIL.sighting());
+    Map<String, Sighting> passing = Map.of("t0", See.PASS.sighting());
+    Ledger first = planner.plan(Ledger.EMPTY, failing, noon).next();
+    Ledger over = planner.plan(first, passing, noon.plus(Worlds.INTERVAL)).next();
+    Ledger back = planner.plan(over, passing, noon.minus(Worlds.INTERVAL)).next();
+    Ledger second = planner.plan(back, failing, noon).next();
+    assertThat(second.of("t0").incident().orElseThrow().id().openedAt()).isEqualTo(noon);
+    assertThat(second.of("t0").incident().orElseThrow().id())
+        .isNotEqualTo(first.of("t0").incident().orElseThrow().id());
+  }
+
+  @Test
+  void a_ledger_deleted_twice_within_a_window_makes_no_third_restart_and_no_second_alert() {
+    World cluster = Worlds.of(Worlds.policy(), 1, World.Witness.REMEMBERS, rules -> rules);
+    Stage stage = play(cluster, "F F F F0 F F F F F F0 F F F F F F F F F F F F F F F F");
+    assertThat(told(stage, Notice.Kind.ALERT)).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_ledger_that_is_deleted_costs_one_alert() {
+    assertThat(told(play("N N N0 N N N"), Notice.Kind.ALERT)).isEqualTo(2);
+  }
+
+  @Test
+  void half_down_for_ever_is_told() {
+    assertThat(told(play("N P N P N P N P N P N P N P"), Notice.Kind.ALERT)).isEqualTo(1);
+    assertThat(told(play("N U P N U P N U P N U P N U P N U P N"), Notice.Kind.ALERT))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_node_that_is_back_does_not_get_its_starting_pods_killed() {
+    assertThat(effects(play("N N N N F"))).isZero();
+    assertThat(effects(play("N N N N F F"))).isEqualTo(1);
+  }
+
+  @Test
+  void a_node_that_goes_down_between_decision_and_act_blocks_the_act() {
+    Stage stage = play("F F|");
+    assertThat(effects(stage)).isZero();
+    assertThat(state(stage)).isEqualTo(State.ALERTED);
+    assertThat(stage.ledger().of("t0").attempts().charges()).isEmpty();
+  }
+
+  @Test
+  void a_damaged_memory_locks_attempts_for_one_window() {
+    Stage stage = play("F F F# F F");
+    assertThat(effects(stage)).isEqualTo(1);
+    assertThat(reason(stage)).isEqualTo(Reason.Code.MEMORY_DAMAGED);
+  }
+
+  @Test
+  void the_night_of_the_incident_costs_one_alert_no_restart_and_one_recovery() {
+    Stage stage = world.play(Stage.start(), Calm.lasting(See.PASS, 6));
+    stage = world.play(stage, Calm.lasting(See.NODE_DOWN, 36));
+    stage = world.play(stage, Turn.parse("F P P P P P P"));
+    assertThat(effects(stage)).isZero();
+    assertThat(told(stage, Notice.Kind.ALERT)).isEqualTo(1);
+    assertThat(told(stage, Notice.Kind.RECOVERY)).isEqualTo(1);
+    assertThat(stage.steps().mapToInt(s -> s.deliveries().size()).sum()).isEqualTo(2);
+  }
+
+  private Stage play(String turns) {
+    return play(world, turns);
+  }
+
+  private static Stage play(World world, String turns) {
+    Stage stage = Stage.start();
+    for (Turn turn : Turn.parse(turns)) {
+      stage = world.play(stage, turn);
+      Optional<String> broken = Invariants.firstBroken(world, stage);
+      assertThat(broken).isEmpty();
+    }
+    return stage;
+  }
+
+  private static long told(Stage stage, Notice.Kind kind) {
+    return stage
+        .steps()
+        .flatMap(s -> s.deliveries().stream())
+        .filter(d -> d.notice().kind() == kind)
+        .count();
+  }
+
+  private static long effects(Stage stage) {
+    return stage.steps().mapToLong(s -> s.effects().size()).sum();
+  }
+
+  private static State state(Stage stage) {
+    return stage.ledger().of("t0").state();
+  }
+
+  private static Reason.Code reason(Stage stage) {
+    List<Plan> plans = stage.last().orElseThrow().plans();
+    return plans.get(plans.size() - 1).decisions().get(0).reason().code();
+  }
+
+  /** Whether a memory is worth keeping after all is well again for long. */
+  @Test
+  void a_healthy_target_with_full_budgets_and_trust_is_not_remembered() {
+    Stage stage = world.play(play("F F F P P"), Calm.lasting(See.PASS, 900));
+    assertThat(stage.ledger().memories()).isEqualTo(Map.<String, Memory>of());
+  }
+}
