@@ -75,10 +75,13 @@ final class Fields {
         .orElseGet(() -> bare(item, inner, lower));
   }
 
-  /** The value, its fallback, or nothing; nothing too if it is wrong. */
+  /** The value, its fallback, or nothing; nothing too if it is wrong or misspelt. */
   <T> Optional<T> find(Key<T> key) {
     if (has(key)) {
       return key.type().read(given.get(key.name()));
+    }
+    if (meant.contains(key.name())) {
+      return Optional.empty();
     }
     Optional<Fields> lower = below.filter(defaults -> defaults.knows(key));
     return lower.isPresent() ? lower.get().find(key) : key.fallback();

@@ -87,7 +87,8 @@ final class Scalars {
   /** Exactly one of a few words. */
   static <T> Type<T> choice(List<T> values, Function<T, String> word) {
     List<String> words = values.stream().map(word).toList();
-    String expected = words.stream().collect(Collectors.joining(", ", "one of ", ""));
+    String expected =
+        words.stream().collect(Collectors.joining(", ", words.size() > 1 ? "one of " : "", ""));
     return new Type<>(expected, item -> {
       Optional<T> value = item.text()
           .flatMap(text ->

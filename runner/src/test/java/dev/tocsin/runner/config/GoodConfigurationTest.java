@@ -134,7 +134,7 @@ class GoodConfigurationTest {
     MailSettings mail = configuration.mail().orElseThrow();
     assertThat(mail.to())
         .containsExactly(
-            new Recipient("d25ea5e7ab78", "me@example.org"),
+            new Recipient("855c94f34989", "me@example.org"),
             new Recipient("oncall", "pager@example.org"));
     Smtp smtp = (Smtp) mail.delivery();
     assertThat(smtp.port()).isEqualTo(587);
