@@ -1,7 +1,8 @@
 /**
- * What every store must hold, as tests to extend:
- * {@link dev.tocsin.simulation.contract.IncidentStoreContract} by itself, and
- * {@link dev.tocsin.simulation.contract.RoundContract} under rounds that are killed anywhere.
+ * What every store must hold, as tests to extend: by itself
+ * ({@link dev.tocsin.simulation.contract.IncidentStoreContract}), under whole rounds
+ * ({@link dev.tocsin.simulation.contract.RoundContract}), and under rounds that are killed anywhere
+ * ({@link dev.tocsin.simulation.contract.KilledRoundContract}).
  */
 @NullMarked
 package dev.tocsin.simulation.contract;
