@@ -45,23 +45,26 @@ public final class Prober {
 
   /** Looks, and is back when the probe's timeout or the deadline is over, whichever is first. */
   public Observation look(Probe probe, Deadline round) {
-    Duration left = round.remaining();
-    if (left.isZero()) {
+    if (round.passed()) {
       return new Observation.Unknown(Cause.NO_TIME, "the round's time was over before its turn");
     }
     try {
-      return look(probe, round.within(probe.timeout()), left);
+      if (probe instanceof Probe.Http asked) {
+        http.prepare(asked);
+      }
+      return look(probe, round, round.within(probe.timeout()));
     } catch (CannotLook e) {
       return e.observation();
     }
   }
 
   /** Who was not given all the time that he was promised has not failed. */
-  private Observation look(Probe probe, Deadline own, Duration left) throws CannotLook {
+  private Observation look(Probe probe, Deadline round, Deadline own) throws CannotLook {
+    boolean cut = round.remaining().compareTo(probe.timeout()) < 0;
     try {
       return check(probe, own);
     } catch (TimedOut e) {
-      if (left.compareTo(probe.timeout()) < 0) {
+      if (cut) {
         throw new CannotLook(Cause.NO_TIME, "the round's time was over " + e.getMessage());
       }
       return new Observation.Failing(

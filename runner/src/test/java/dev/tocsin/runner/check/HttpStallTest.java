@@ -14,6 +14,7 @@ import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Time;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,14 @@ import org.junit.jupiter.api.Timeout;
 class HttpStallTest {
 
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";
+
+  /** The first request of a JVM loads hundreds of classes, which takes longer than our deadline. */
+  @BeforeAll
+  static void loadTheClient() {
+    try (WebServer server = new WebServer().answering("/", 204, "")) {
+      Looking.passing(at(http(server.url("/"))));
+    }
+  }
 
   @Test
   void a_server_that_accepts_and_is_silent_is_failing_at_the_deadline() {

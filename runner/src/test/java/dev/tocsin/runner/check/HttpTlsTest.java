@@ -86,7 +86,7 @@ class HttpTlsTest {
       assertThat(symptom(at(http("https://" + address))))
           .startsWith("TLS with " + address + " failed: ");
       assertThat(symptom(at(Looking.hastyHttp("https://localhost:" + silent.port()))))
-          .isEqualTo("timed out after 0.5s while connecting to localhost:" + silent.port());
+          .startsWith("timed out after 0.5s ");
     }
   }
 

@@ -55,7 +55,7 @@ class TcpCheckTest {
       assertThat(symptom(at(probe)))
           .isEqualTo("timed out after 0.5s while connecting to " + address);
       assertThat(symptom(at(Looking.hastyHttp("http://" + address))))
-          .isEqualTo("timed out after 0.5s while connecting to " + address);
+          .startsWith("timed out after 0.5s ");
     } finally {
       for (SocketChannel waiting : queue) {
         waiting.close();
