@@ -119,7 +119,7 @@ final class NoticeLaws {
     for (Delivery delivery : step.deliveries()) {
       String target = delivery.notice().members().get(0).target();
       Instant since = step.truth().minus(DAY);
-      long count = Seen.known(world, stage)
+      long count = Seen.remembered(stage)
           .takeWhile(s -> s.truth().isAfter(since))
           .flatMap(s -> s.deliveries().stream())
           .filter(d -> d.notice().members().stream().anyMatch(m -> m.target().equals(target)))

@@ -20,6 +20,11 @@ final class Seen {
     if (world.witness() == World.Witness.REMEMBERS) {
       return stage.steps();
     }
+    return remembered(stage);
+  }
+
+  /** The steps since the ledger was last lost or damaged, the newest first. */
+  static Stream<Step> remembered(Stage stage) {
     long since = stage.steps().takeWhile(s -> !forgot(s)).count();
     return stage.steps().limit(since + 1);
   }
