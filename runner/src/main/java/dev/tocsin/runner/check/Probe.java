@@ -14,6 +14,9 @@ public sealed interface Probe {
   /** How long looking may take in all; 100 ms to 2 min, default 10 s. */
   Duration timeout();
 
+  /** What it looks at, in words without secrets: what shares it, shares a cause. */
+  String subject();
+
   /**
    * An HTTP GET.
    *
@@ -36,15 +39,60 @@ public sealed interface Probe {
       Map<String, String> headers,
       Optional<Path> caFile,
       int bodyLimit)
-      implements Probe {}
+      implements Probe {
+
+    public Http {
+      status = Set.copyOf(status);
+      expect = List.copyOf(expect);
+      headers = Map.copyOf(headers);
+    }
+
+    /** Without user, query and fragment, which may be secret. */
+    @Override
+    public String subject() {
+      return "http " + HttpCheck.address(url) + url.getPath();
+    }
+
+    /** Without the values of the headers, and all else that may be secret. */
+    @Override
+    public String toString() {
+      return subject();
+    }
+  }
 
   /** A TCP connection that is accepted. */
-  record Tcp(String host, int port, Duration timeout) implements Probe {}
+  record Tcp(String host, int port, Duration timeout) implements Probe {
+
+    @Override
+    public String subject() {
+      return "tcp " + host + ":" + port;
+    }
+  }
 
   /**
    * A program that exits with 0.
    *
    * @param argv the program and its arguments; no shell
    */
-  record Exec(List<String> argv, Duration timeout) implements Probe {}
+  record Exec(List<String> argv, Duration timeout) implements Probe {
+
+    public Exec {
+      argv = List.copyOf(argv);
+      if (argv.isEmpty()) {
+        throw new IllegalArgumentException("no program");
+      }
+    }
+
+    /** The arguments, which may be secret, only as a number that differs when they do. */
+    @Override
+    public String subject() {
+      String arguments = argv.size() == 1 ? "" : " #" + Integer.toHexString(argv.hashCode());
+      return "program " + argv.get(0) + arguments;
+    }
+
+    @Override
+    public String toString() {
+      return subject();
+    }
+  }
 }

@@ -1,0 +1,104 @@
+package dev.tocsin.runner.check;
+
+import dev.tocsin.incident.Observation;
+import dev.tocsin.incident.Observation.Cause;
+import dev.tocsin.round.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Turns a probe into an observation. What the target did or failed to do is Failing; Unknown is
+ * only what <em>we</em> could not do. May be used by several threads.
+ *
+ * <p>HTTP connections may be kept open and used again for as long as one prober lives: use a new
+ * one for every round, so that a round also sees whether it can still connect.
+ */
+public final class Prober {
+
+  private final HttpCheck http;
+  private final TcpCheck tcp = new TcpCheck();
+
+  /** A prober that compiles its own conditions. */
+  public Prober() {
+    this(new Conditions());
+  }
+
+  Prober(Conditions conditions) {
+    this.http = new HttpCheck(new HttpClients(), conditions);
+  }
+
+  /**
+   * What is wrong with a probe, before it is ever used: a URL or a header that cannot be sent, a
+   * condition that does not compile. Reads no file and touches no network.
+   */
+  public static Optional<String> problem(Probe probe) {
+    if (!(probe instanceof Probe.Http asked)) {
+      return Optional.empty();
+    }
+    Stream<String> conditions = asked.expect().stream()
+        .flatMap(text -> Condition.problem(text).map(p -> "'" + text + "': " + p).stream());
+    return Stream.concat(HttpCheck.problem(asked).stream(), conditions).findFirst();
+  }
+
+  /** Looks, and is back when the probe's timeout or the deadline is over, whichever is first. */
+  public Observation look(Probe probe, Deadline round) {
+    Duration left = round.remaining();
+    if (left.isZero()) {
+      return new Observation.Unknown(Cause.NO_TIME, "the round's time was over before its turn");
+    }
+    try {
+      return look(probe, round.within(probe.timeout()), left);
+    } catch (CannotLook e) {
+      return e.observation();
+    }
+  }
+
+  /** Who was not given all the time that he was promised has not failed. */
+  private Observation look(Probe probe, Deadline own, Duration left) throws CannotLook {
+    try {
+      return check(probe, own);
+    } catch (TimedOut e) {
+      if (left.compareTo(probe.timeout()) < 0) {
+        throw new CannotLook(Cause.NO_TIME, "the round's time was over " + e.getMessage());
+      }
+      return new Observation.Failing(
+          "timed out after " + span(probe.timeout()) + " " + e.getMessage());
+    }
+  }
+
+  private Observation check(Probe probe, Deadline deadline) throws CannotLook, TimedOut {
+    if (probe instanceof Probe.Http asked) {
+      return http.look(asked, deadline);
+    }
+    if (probe instanceof Probe.Tcp asked) {
+      return tcp.look(asked, deadline);
+    }
+    return exec(((Probe.Exec) probe).argv(), deadline);
+  }
+
+  private static Observation exec(List<String> argv, Deadline deadline)
+      throws CannotLook, TimedOut {
+    Program.Ending ending = Program.run(argv, Map.of(), deadline);
+    if (ending instanceof Program.NotStarted not) {
+      throw new CannotLook(not.cause(), not.detail());
+    }
+    if (ending instanceof Program.Killed) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CannotLook(Cause.NO_TIME, "we were stopped while looking");
+      }
+      throw new TimedOut("while the program ran, which was killed");
+    }
+    Program.Exited exited = (Program.Exited) ending;
+    return exited.code() == 0
+        ? new Observation.Passing(exited.toString())
+        : new Observation.Failing(exited.toString());
+  }
+
+  static String span(Duration span) {
+    return span.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+}

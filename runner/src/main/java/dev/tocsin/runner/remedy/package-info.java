@@ -1,0 +1,5 @@
+/** Repairs: programs. */
+@NullMarked
+package dev.tocsin.runner.remedy;
+
+import org.jspecify.annotations.NullMarked;
