@@ -1,0 +1,73 @@
+package dev.tocsin.ledger;
+
+import dev.tocsin.incident.Attempt;
+import dev.tocsin.incident.Attempts;
+import java.time.Duration;
+
+/** The written form of what a target's attempts have cost. */
+final class AttemptsDocument {
+
+  private static final int CHARGES_AT_MOST = 50;
+
+  private AttemptsDocument() {}
+
+  static Sheet write(Attempts attempts) {
+    return new Sheet()
+        .sheets(
+            "charged", attempts.charges().stream().map(AttemptsDocument::write).toList())
+        .sheet("settling", attempts.settling().map(AttemptsDocument::write))
+        .sheet("unsettled", attempts.unsettled().map(AttemptsDocument::write))
+        .moment("locked_since", attempts.locked())
+        .moment("storm_since", attempts.storm());
+  }
+
+  static Attempts read(Fields fields) {
+    return new Attempts(
+        fields.objects("charged", CHARGES_AT_MOST).stream()
+            .map(AttemptsDocument::charge)
+            .toList(),
+        fields.object("settling").map(AttemptsDocument::settling),
+        fields.object("unsettled").map(f -> f.checked(AttemptsDocument::attempt)),
+        fields.moment("locked_since"),
+        fields.moment("storm_since"));
+  }
+
+  private static Sheet write(Attempts.Charge charge) {
+    return new Sheet().text("key", charge.key()).moment("at", charge.at());
+  }
+
+  private static Attempts.Charge charge(Fields fields) {
+    return new Attempts.Charge(
+        fields.required("key", fields.text("key")), fields.required("at", fields.moment("at")));
+  }
+
+  private static Sheet write(Attempts.Settling settling) {
+    return new Sheet().moment("since", settling.since()).span("span", settling.span());
+  }
+
+  private static Attempts.Settling settling(Fields fields) {
+    return new Attempts.Settling(
+        fields.required("since", fields.moment("since")),
+        fields.required("span", fields.span("span")));
+  }
+
+  /** The key says incident and number once more, for people. */
+  private static Sheet write(Attempt attempt) {
+    return new Sheet()
+        .text("key", attempt.key())
+        .text("incident", attempt.incident().toString())
+        .count("number", attempt.number())
+        .text("step", attempt.step())
+        .span("settle", attempt.settle())
+        .moment("claimed", attempt.claimed());
+  }
+
+  private static Attempt attempt(Fields fields) {
+    return new Attempt(
+        fields.id("incident"),
+        fields.count("number"),
+        fields.text("step").orElse(""),
+        fields.span("settle").orElse(Duration.ZERO),
+        fields.moment("claimed"));
+  }
+}
