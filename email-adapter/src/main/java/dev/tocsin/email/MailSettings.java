@@ -2,24 +2,44 @@ package dev.tocsin.email;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javax.mail.internet.AddressException;
+import javax.mail.internet.InternetAddress;
 
 /**
  * How notices are mailed.
  *
  * @param from the sender's address
- * @param to who gets them; at least one
+ * @param to who gets them; at least one, no two of one name
  * @param delivery where they go
  */
 public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
+
+  public MailSettings {
+    requireAddress(from);
+    to = List.copyOf(to);
+    if (to.isEmpty()) {
+      throw new IllegalArgumentException("nobody is told: there is no recipient");
+    }
+    if (to.stream().map(Recipient::name).distinct().count() < to.size()) {
+      throw new IllegalArgumentException("two recipients have one name");
+    }
+    Objects.requireNonNull(delivery);
+  }
 
   /**
    * Somebody who is told.
    *
    * @param name as configured; else a short hash of the address, so that no address is remembered
-   * @param address one address, {@code local@domain}
+   * @param address one address, {@code local@domain}, in ASCII
    */
-  public record Recipient(String name, String address) {}
+  public record Recipient(String name, String address) {
+    public Recipient {
+      Objects.requireNonNull(name);
+      requireAddress(address);
+    }
+  }
 
   /** Where mail goes. */
   public sealed interface Delivery permits Smtp, Outbox {}
@@ -47,7 +67,7 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
     NONE
   }
 
-  /** A user name and where his password is. */
+  /** A user name and where his password is; line ends after the password do not belong to it. */
   public record Login(String username, Secret password) {}
 
   /** A secret, read each time it is used, and never shown. */
@@ -59,5 +79,21 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
      * @throws java.io.IOException if it cannot be read; the message names the place, not the secret
      */
     String read() throws java.io.IOException;
+  }
+
+  /** An address as it can stand in a command and in a header, and nothing that could end either. */
+  private static void requireAddress(String address) {
+    boolean ascii = address.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    if (!ascii || address.indexOf('@') < 1 || !isValid(address)) {
+      throw new IllegalArgumentException("not a mail address: '" + Plain.text(address) + "'");
+    }
+  }
+
+  private static boolean isValid(String address) {
+    try {
+      return new InternetAddress(address, true).getAddress().equals(address);
+    } catch (AddressException e) {
+      return false;
+    }
   }
 }

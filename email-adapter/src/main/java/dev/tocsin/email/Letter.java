@@ -1,0 +1,97 @@
+package dev.tocsin.email;
+
+import dev.tocsin.incident.Notice;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Properties;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.MimeMessage;
+import org.apache.commons.mail.EmailException;
+import org.apache.commons.mail.SimpleEmail;
+
+/** Makes a notice's mail: the same notice, the same bytes. */
+final class Letter {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+  private final MailSettings settings;
+  private final ZoneId zone;
+  private final String domain;
+
+  Letter(MailSettings settings, ZoneId zone) {
+    this.settings = settings;
+    this.zone = zone;
+    String domain = settings.from().substring(settings.from().lastIndexOf('@') + 1);
+    this.domain = domain.replaceAll("[^A-Za-z0-9.-]", "");
+  }
+
+  /** The notice's mail, addressed to everyone, whoever has it already. */
+  MimeMessage of(Notice notice) {
+    try {
+      Mail mail = new Mail(id(notice.key()));
+      headers(mail, notice);
+      addresses(mail);
+      NoticeText text = NoticeText.of(notice, zone);
+      mail.setSubject(text.subject());
+      mail.setMsg(text.body().replace("\n", "\r\n"));
+      mail.buildMimeMessage();
+      MimeMessage message = mail.getMimeMessage();
+      message.setHeader("Date", date(notice.planned().at()));
+      message.saveChanges();
+      return message;
+    } catch (EmailException | MessagingException e) {
+      throw new IllegalStateException("no mail can be made of notice " + notice.key(), e);
+    }
+  }
+
+  private void headers(Mail mail, Notice notice) {
+    String root = id(notice.members().get(0).about().toString());
+    mail.addHeader("In-Reply-To", root);
+    mail.addHeader("References", root);
+    mail.addHeader("Auto-Submitted", "auto-generated");
+    mail.addHeader("X-Auto-Response-Suppress", "All");
+    mail.addHeader("List-Id", "<notices.tocsin." + domain + ">");
+  }
+
+  private void addresses(Mail mail) throws EmailException {
+    mail.setFrom(settings.from());
+    for (MailSettings.Recipient recipient : settings.to()) {
+      mail.addTo(recipient.address());
+    }
+  }
+
+  private String id(String local) {
+    return "<" + local + "@tocsin." + domain + ">";
+  }
+
+  private String date(Instant at) {
+    return DATE.format(at.atZone(zone));
+  }
+
+  /** A mail whose Message-ID we choose: the library would replace it by one of its own. */
+  private static final class Mail extends SimpleEmail {
+
+    private final String id;
+
+    private Mail(String id) {
+      this.id = id;
+      setMailSession(Session.getInstance(new Properties()));
+      setCharset(StandardCharsets.UTF_8.name());
+    }
+
+    @Override
+    protected MimeMessage createMimeMessage(Session session) {
+      return new MimeMessage(session) {
+        @Override
+        protected void updateMessageID() throws MessagingException {
+          setHeader("Message-ID", id);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tocsin.email;
+
+import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Outcome;
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Recorded;
+import java.time.ZoneId;
+
+/**
+ * Brings notices to their recipients. The same notice is always the same mail: the same text, Date
+ * and Message-ID, however often it is brought.
+ */
+@FunctionalInterface
+public interface Postman {
+
+  /**
+   * Brings a notice to every recipient that is not in {@link Notice#reached()}.
+   *
+   * @param notice what to tell
+   * @param deadline when it must be over, whatever the server does
+   * @return what became of it; {@code reached} names recipients as {@link MailSettings.Recipient}
+   *     does
+   */
+  Outcome tell(Recorded<Notice> notice, Deadline deadline);
+
+  /**
+   * The postman for these settings. Neither connects nor reads a secret before there is something
+   * to tell.
+   *
+   * @param settings who is told, and where mail goes
+   * @param zone in which times are written
+   */
+  static Postman of(MailSettings settings, ZoneId zone) {
+    Letter letter = new Letter(settings, zone);
+    return settings.delivery() instanceof MailSettings.Smtp smtp
+        ? new SmtpPostman(settings, smtp, letter)
+        : new OutboxPostman(((MailSettings.Outbox) settings.delivery()).directory(), letter);
+  }
+}

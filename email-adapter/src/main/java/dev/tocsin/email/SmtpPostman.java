@@ -1,0 +1,97 @@
+package dev.tocsin.email;
+
+import dev.tocsin.email.MailSettings.Recipient;
+import dev.tocsin.email.MailSettings.Smtp;
+import dev.tocsin.email.Verdict.Fate;
+import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Outcome;
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Recorded;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.mail.internet.MimeMessage;
+
+/**
+ * Mails notices, in one transaction for each recipient: a bad address blocks nobody, and who has a
+ * mail does not get it again because another has not.
+ */
+final class SmtpPostman implements Postman {
+
+  /** No recipient takes more than this part of the time left, so that a slow one blocks nobody. */
+  private static final int SHARES = 3;
+
+  private final MailSettings settings;
+  private final Smtp smtp;
+  private final Letter letter;
+
+  SmtpPostman(MailSettings settings, Smtp smtp, Letter letter) {
+    this.settings = settings;
+    this.smtp = smtp;
+    this.letter = letter;
+  }
+
+  @Override
+  public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+    return tell(notice.intent(), deadline);
+  }
+
+  Outcome tell(Notice notice, Deadline deadline) {
+    List<Recipient> open =
+        settings.to().stream().filter(r -> !notice.reached().contains(r.name())).toList();
+    if (open.isEmpty()) {
+      return new Outcome.Done("everyone is settled already");
+    }
+    Verdicts verdicts = new Verdicts(notice.reached());
+    try (Delivery delivery = new Delivery(letter.of(notice), deadline)) {
+      for (int i = 0; i < open.size(); i++) {
+        verdicts.add(open.get(i).name(), delivery.to(open.get(i), open.size() - i));
+      }
+    }
+    return verdicts.outcome();
+  }
+
+  /** One mail on its way to several recipients, over as few connections as possible. */
+  private final class Delivery implements AutoCloseable {
+
+    private final MimeMessage message;
+    private final Deadline deadline;
+    private Optional<Call> call = Optional.empty();
+    private Optional<Verdict> noConnection = Optional.empty();
+
+    private Delivery(MimeMessage message, Deadline deadline) {
+      this.message = message;
+      this.deadline = deadline;
+    }
+
+    private Verdict to(Recipient recipient, int left) {
+      connect();
+      if (noConnection.isPresent()) {
+        return noConnection.get();
+      }
+      Deadline share = deadline.within(share(left));
+      Optional<Verdict> trouble = call.orElseThrow().send(message, recipient.address(), share);
+      trouble.ifPresent(t -> close());
+      return trouble.orElse(new Verdict(Fate.DELIVERED, "mailed"));
+    }
+
+    /** One try, one login: a server that did not let us in is not asked again in this round. */
+    private void connect() {
+      if (call.isEmpty() && noConnection.isEmpty()) {
+        Call fresh = new Call(settings.from(), smtp);
+        call = Optional.of(fresh);
+        noConnection = fresh.connect(deadline);
+      }
+    }
+
+    private Duration share(int left) {
+      return deadline.remaining().dividedBy(Math.min(left, SHARES));
+    }
+
+    @Override
+    public void close() {
+      call.ifPresent(Call::close);
+      call = Optional.empty();
+    }
+  }
+}
