@@ -27,6 +27,17 @@ public record Configuration(
     int parallelism,
     List<Watch> watches) {
 
+  public Configuration {
+    watches = List.copyOf(watches);
+  }
+
+  /** Names only: what is watched, asked and called may hold secrets. */
+  @Override
+  public String toString() {
+    return "Configuration[ledger=" + ledger + ", interval=" + interval + ", watches=" + watches
+        + "]";
+  }
+
   /**
    * One target with what the rules need not know.
    *
@@ -36,10 +47,27 @@ public record Configuration(
    * @param remedies its remediation, by the name of the step
    */
   public record Watch(
-      Target target, Probe check, List<Asked> preconditions, List<Remedy> remedies) {}
+      Target target, Probe check, List<Asked> preconditions, List<Remedy> remedies) {
+
+    public Watch {
+      preconditions = List.copyOf(preconditions);
+      remedies = List.copyOf(remedies);
+    }
+
+    @Override
+    public String toString() {
+      return target.name();
+    }
+  }
 
   /** A precondition that is asked for: it is MET when its probe passes. */
-  public record Asked(String name, Probe probe) {}
+  public record Asked(String name, Probe probe) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /** A step of the remediation: a program. */
   public record Remedy(String step, Probe.Exec program) {}

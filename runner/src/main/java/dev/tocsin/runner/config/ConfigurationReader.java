@@ -1,0 +1,36 @@
+package dev.tocsin.runner.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a configuration, and finds everything that is wrong with it at once. */
+public final class ConfigurationReader {
+
+  private ConfigurationReader() {}
+
+  /**
+   * Reads one file, and those it refers to. Does nothing else: no name is looked up, no program is
+   * sought, nothing is written.
+   *
+   * @param file a YAML file of at most 1 MiB; relative paths in it start at its directory
+   * @param environment where {@code ${NAME}} is looked up
+   * @param conditionProblem says why a text is no condition; empty if it is one
+   */
+  public static Reading read(
+      Path file,
+      Map<String, String> environment,
+      Function<String, Optional<String>> conditionProblem) {
+    Source source = new Source(file, environment, conditionProblem);
+    Optional<Configuration> configuration = new Document(source)
+        .read()
+        .map(node -> new Item("the configuration", node, source))
+        .flatMap(RootSection::read);
+    List<Problem> problems = source.problems();
+    return problems.isEmpty()
+        ? new Reading.Valid(configuration.orElseThrow())
+        : new Reading.Invalid(problems);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tocsin.runner.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The file as a tree of YAML nodes. What prevents that is one problem, and then the only one. */
+final class Document {
+
+  private static final int BYTES = 1 << 20;
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
+  private final Source source;
+
+  Document(Source source) {
+    this.source = source;
+  }
+
+  Optional<Node> read() {
+    return text().flatMap(this::tree);
+  }
+
+  private Optional<Node> tree(String text) {
+    try {
+      if (!isAccepted(text)) {
+        return Optional.empty();
+      }
+      Optional<Node> root = new Compose(SETTINGS).composeString(text);
+      if (root.isEmpty()) {
+        source.problem(1, 1, "the configuration is empty, expected at least 'targets'");
+      }
+      return root;
+    } catch (MarkedYamlEngineException e) {
+      source.problem(e.getProblemMark().or(e::getContextMark), syntax(e));
+    } catch (ReaderException e) {
+      unprintable(text, e);
+    } catch (YamlEngineException e) {
+      source.problem(1, 1, "this is no YAML");
+    }
+    return Optional.empty();
+  }
+
+  private boolean isAccepted(String text) {
+    Screening screening = new Screening();
+    for (Event event : new Parse(SETTINGS).parseString(text)) {
+      Optional<String> refusal = screening.refusal(event);
+      if (refusal.isPresent()) {
+        source.problem(event.getStartMark(), refusal.get());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<String> text() {
+    Path file = source.file();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(BYTES + 1);
+      if (bytes.length <= BYTES) {
+        String text =
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      }
+      source.problem(1, 1, "the file is larger than 1 MiB, expected a configuration");
+    } catch (CharacterCodingException e) {
+      source.problem(1, 1, "the file is not encoded in UTF-8");
+    } catch (IOException e) {
+      source.problem(1, 1, "the configuration cannot be read: " + why(file, e));
+    }
+    return Optional.empty();
+  }
+
+  /** Why a file cannot be read, without naming it. */
+  static String why(Path file, IOException trouble) {
+    if (trouble instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "it is a directory";
+    }
+    return trouble instanceof AccessDeniedException
+        ? "permission denied"
+        : trouble.getClass().getSimpleName();
+  }
+
+  /** The parser's words, but for those that repeat the file's. */
+  private static String syntax(MarkedYamlEngineException trouble) {
+    String words = Optional.ofNullable(trouble.getProblem()).orElse("this cannot be read");
+    return "no YAML: " + words.replaceFirst("(undefined tag handle).*", "$1");
+  }
+
+  private void unprintable(String text, ReaderException trouble) {
+    int end = Math.min(Math.max(trouble.getPosition(), 0), text.codePointCount(0, text.length()));
+    String before = text.substring(0, text.offsetByCodePoints(0, end));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    source.problem(line, column, "no YAML: a control character, expected printable text");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tocsin.runner.config;
+
+import dev.tocsin.email.MailSettings;
+import dev.tocsin.email.MailSettings.Delivery;
+import dev.tocsin.email.MailSettings.Recipient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code mail}: who is told, and through what. */
+final class MailSection {
+
+  private static final Type<String> ADDRESS = Scalars.pattern(
+      "an address such as me@example.org",
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}"));
+  private static final Type<String> RECIPIENT_NAME = Scalars.pattern(
+      "a name of letters, digits, '.', '_' and '-'",
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}"));
+
+  static final Key<String> FROM = Key.required("from", ADDRESS, "The sender.");
+  static final Key<List<Item>> TO = Key.required(
+      "to",
+      Type.later("an address, or a mapping with name and address").oneOrMore(),
+      "Who is told.");
+  static final Key<Item> SMTP = Key.optional(
+      "smtp", Type.later("a mapping, see `mail.smtp`"), "the outbox", "The mail server.");
+  static final Key<Path> OUTBOX = Key.optional(
+      "outbox",
+      Scalars.path(),
+      "`outbox`, if there is no `smtp`",
+      "A directory: each notice is written into it as a file. Excludes `smtp`.");
+  static final Shape SHAPE = Shape.of("mail", FROM, TO, SMTP, OUTBOX);
+
+  static final Key<String> NAME = Key.optional(
+      "name",
+      RECIPIENT_NAME,
+      "the first 12 hexadecimal digits of the SHA-256 of the address",
+      "By which the ledger remembers what is owed to whom.");
+  static final Key<String> RECIPIENT = Key.required("address", ADDRESS, "The address.");
+  static final Shape RECIPIENT_SHAPE = Shape.of("mail.to", NAME, RECIPIENT);
+
+  private MailSection() {}
+
+  static Optional<MailSettings> read(Item item) {
+    Fields fields = Fields.of(item, SHAPE);
+    Optional<List<Recipient>> to = recipients(fields);
+    Optional<Delivery> delivery = delivery(fields);
+    return fields.isSound() && to.isPresent() && delivery.isPresent()
+        ? Optional.of(new MailSettings(fields.value(FROM), to.get(), delivery.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<Delivery> delivery(Fields fields) {
+    Optional<Item> smtp = fields.item(SMTP);
+    if (smtp.isPresent() && fields.has(OUTBOX)) {
+      fields.at(OUTBOX).problem("smtp and outbox exclude each other, expected one of them");
+    }
+    return smtp.isPresent()
+        ? SmtpSection.read(smtp.get()).map(Delivery.class::cast)
+        : Optional.of(new MailSettings.Outbox(
+            fields.find(OUTBOX).orElseGet(() -> fields.item().source().resolve("outbox"))));
+  }
+
+  private static Optional<List<Recipient>> recipients(Fields fields) {
+    List<Item> entries = fields.find(TO).orElse(List.of());
+    Map<String, Item> names = new HashMap<>();
+    Map<String, Item> addresses = new HashMap<>();
+    List<Recipient> recipients = entries.stream()
+        .flatMap(entry -> recipient(entry)
+            .filter(one -> isNew(names, one.name(), entry, "name")
+                & isNew(addresses, one.address().toLowerCase(Locale.ROOT), entry, "address"))
+            .stream())
+        .toList();
+    return recipients.size() == entries.size() && !entries.isEmpty()
+        ? Optional.of(recipients)
+        : Optional.empty();
+  }
+
+  private static boolean isNew(Map<String, Item> seen, String text, Item entry, String what) {
+    Optional<Item> first = Optional.ofNullable(seen.putIfAbsent(text, entry));
+    first.ifPresent(other -> entry.problem(
+        "two recipients have the same " + what + ", the first at line " + other.line()));
+    return first.isEmpty();
+  }
+
+  private static Optional<Recipient> recipient(Item entry) {
+    if (!entry.isMapping()) {
+      return ADDRESS.read(entry).map(address -> new Recipient(hash(address), address));
+    }
+    Fields fields = Fields.of(entry, RECIPIENT_SHAPE);
+    if (!fields.isSound()) {
+      return Optional.empty();
+    }
+    String address = fields.value(RECIPIENT);
+    return Optional.of(new Recipient(fields.find(NAME).orElseGet(() -> hash(address)), address));
+  }
+
+  private static String hash(String address) {
+    try {
+      byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tocsin.runner.config;
+
+import dev.tocsin.runner.check.Probe;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One of {@code http}, {@code tcp} and {@code exec}.
+ *
+ * @param defaults {@code defaults.check}
+ */
+record ProbeSection(Fields defaults, Timeouts timeouts) {
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+)):([1-9]\\d{0,4})");
+
+  static final Key<Item> HTTP = Key.optional(
+      "http", Type.later("a URL, or a mapping, see `http`"), "–", "An HTTP request answers well.");
+  static final Key<Item> TCP = Key.optional(
+      "tcp",
+      Type.later("`host:port`, or a mapping, see `tcp`"),
+      "–",
+      "A TCP connection is accepted.");
+  static final Key<Item> EXEC = Key.optional(
+      "exec",
+      Type.later("a list with a program and its arguments, or a mapping, see `exec`"),
+      "–",
+      "A program exits with 0.");
+  static final Shape SHAPE = Shape.of("check", HTTP, TCP, EXEC);
+
+  static final Key<String> HOST = Key.required("host", Scalars.host(), "The host.");
+  static final Key<Integer> PORT = Key.required("port", Scalars.integer(1, 65535), "The port.");
+  static final Shape TCP_SHAPE = Shape.of("tcp", HOST, PORT, Timeouts.PROBE);
+
+  static final Key<List<String>> COMMAND = Key.required(
+      "command",
+      new Type<>("a text", ProbeSection::argument).list().and(ProbeSection::startable),
+      "The program and its arguments; no shell. A relative program with a slash starts at the"
+          + " directory of the configuration; nothing is replaced in the arguments, and the program"
+          + " gets the environment.");
+  static final Shape EXEC_SHAPE = Shape.of("exec", COMMAND, Timeouts.PROGRAM);
+
+  Optional<Probe> read(Item item) {
+    return one(Fields.of(item, SHAPE));
+  }
+
+  /** The probe among the keys of a mapping. */
+  Optional<Probe> one(Fields fields) {
+    Optional<Probe> http =
+        fields.item(HTTP).flatMap(item -> HttpSection.read(item, defaults, timeouts));
+    Optional<Probe> tcp = fields.item(TCP).flatMap(this::tcp);
+    Optional<Probe> exec = fields.item(EXEC).flatMap(this::exec);
+    return fields
+        .one(List.of(HTTP, TCP, EXEC))
+        .flatMap(only -> http.or(() -> tcp).or(() -> exec));
+  }
+
+  private Optional<Probe> tcp(Item item) {
+    if (item.text().isPresent()) {
+      return hostAndPort(item);
+    }
+    Fields fields = Fields.over(defaults, item, TCP_SHAPE);
+    Optional<Duration> timeout = timeouts.probe(fields);
+    return fields.isSound()
+        ? timeout.map(span -> new Probe.Tcp(fields.value(HOST), fields.value(PORT), span))
+        : Optional.empty();
+  }
+
+  private Optional<Probe> hostAndPort(Item item) {
+    Matcher matcher = HOST_AND_PORT.matcher(item.text().orElse(""));
+    if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 65535) {
+      return item.refuse("host:port, with a port from 1 to 65535");
+    }
+    String host = Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
+    int port = Integer.parseInt(matcher.group(3));
+    Fields bare = Fields.bare(item, TCP_SHAPE, Optional.of(defaults));
+    return timeouts.probe(bare).map(span -> new Probe.Tcp(host, port, span));
+  }
+
+  private Optional<Probe> exec(Item item) {
+    Fields fields = program(item, Optional.of(defaults));
+    return program(item, fields, timeouts.probe(fields)).map(Probe.class::cast);
+  }
+
+  /** The program of a remediation; the defaults of checks do not concern it. */
+  Optional<Probe.Exec> remedy(Item item) {
+    Fields fields = program(item, Optional.empty());
+    return program(item, fields, timeouts.remedy(fields));
+  }
+
+  private static Fields program(Item item, Optional<Fields> below) {
+    if (item.isMapping()) {
+      return below
+          .map(lower -> Fields.over(lower, item, EXEC_SHAPE))
+          .orElseGet(() -> Fields.of(item, EXEC_SHAPE));
+    }
+    return Fields.bare(item, EXEC_SHAPE, below);
+  }
+
+  private static Optional<Probe.Exec> program(
+      Item item, Fields fields, Optional<Duration> timeout) {
+    Optional<List<String>> command =
+        item.isMapping() ? fields.find(COMMAND) : COMMAND.type().read(item);
+    return fields.isSound()
+        ? command.flatMap(argv ->
+            timeout.map(span -> new Probe.Exec(located(argv, item.source()), span)))
+        : Optional.empty();
+  }
+
+  private static List<String> located(List<String> argv, Source source) {
+    String program = argv.get(0);
+    if (!program.contains("/") || Path.of(program).isAbsolute()) {
+      return argv;
+    }
+    List<String> located = new ArrayList<>(argv);
+    located.set(0, source.resolve(program).toString());
+    return List.copyOf(located);
+  }
+
+  private static Function<List<String>, Optional<List<String>>> startable(Item item) {
+    return argv -> {
+      try {
+        Path.of(argv.get(0));
+        return Optional.of(argv);
+      } catch (InvalidPathException e) {
+        return item.refuseUnseen("the name of a program first");
+      }
+    };
+  }
+
+  private static Optional<String> argument(Item item) {
+    boolean empty = !item.isPlain() && !item.isList() && !item.isMapping();
+    Optional<String> text = empty ? item.text().or(() -> Optional.of("")) : item.text();
+    return text.filter(value -> value.indexOf('\0') < 0).isPresent()
+        ? text
+        : item.refuseUnseen("a text");
+  }
+}

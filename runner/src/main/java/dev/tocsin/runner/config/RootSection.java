@@ -1,0 +1,167 @@
+package dev.tocsin.runner.config;
+
+import dev.tocsin.email.MailSettings;
+import dev.tocsin.runner.config.Configuration.Watch;
+import dev.tocsin.runner.config.TargetSection.Draft;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole configuration. */
+final class RootSection {
+
+  static final Key<Item> LEDGER = Key.optional(
+      "ledger",
+      Type.later("a mapping, see `ledger`"),
+      "`{file: tocsin-ledger.json}`",
+      "Where is remembered what was told and done.");
+  static final Key<Duration> INTERVAL = Key.or(
+      "interval",
+      Scalars.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+      "5m",
+      "How often a round is run: the schedule of the cron job.");
+  static final Key<Integer> PARALLELISM = Key.or(
+      "parallelism", Scalars.integer(1, 64), "8", "How many targets are looked at side by side.");
+  static final Key<Item> HEARTBEAT = Key.optional(
+      "heartbeat",
+      Type.later("a URL, or a mapping, see `heartbeat`"),
+      "none",
+      "What is called after a round that did its duty.");
+  static final Key<Item> MAIL = Key.optional(
+      "mail", Type.later("a mapping, see `mail`"), "notices are printed", "How people are told.");
+  static final Key<Item> DEFAULTS = Key.optional(
+      "defaults",
+      Type.later("a mapping, see `defaults`"),
+      "those of each key",
+      "What holds for each target that says nothing else.");
+  static final Key<List<Item>> TARGETS = Key.required(
+      "targets", Type.later("a mapping, see `targets`").list(), "What is watched; each name once.");
+  static final Shape SHAPE = Shape.of(
+      "the configuration", LEDGER, INTERVAL, PARALLELISM, HEARTBEAT, MAIL, DEFAULTS, TARGETS);
+
+  static final Key<Path> LEDGER_FILE = Key.optional(
+      "file",
+      Scalars.path(),
+      "`tocsin-ledger.json`",
+      "A file; a relative one starts at the directory of the configuration.");
+  static final Shape LEDGER_SHAPE = Shape.of("ledger", LEDGER_FILE);
+
+  static final Key<URI> HEARTBEAT_URL =
+      Key.required("url", Scalars.url(), "Asked for, with GET. `${NAME}` is replaced.");
+  static final Shape HEARTBEAT_SHAPE = Shape.of("heartbeat", HEARTBEAT_URL);
+
+  static final Key<Item> CHECK = Key.optional(
+      "check",
+      Type.later("a mapping, see `defaults.check`"),
+      "–",
+      "Of every check and precondition.");
+  static final Key<Item> REMEDIATION = Key.optional(
+      "remediation",
+      Type.later("a mapping, see `defaults.remediation`"),
+      "–",
+      "The budget of every remediation; what repairs is said by each target.");
+  static final Shape DEFAULTS_SHAPE = Shape.of("defaults", CHECK, REMEDIATION).and(Knobs.SHAPE);
+
+  /** All shapes, in the order of the reference. */
+  static final List<Shape> SHAPES = List.of(
+      SHAPE,
+      LEDGER_SHAPE,
+      HEARTBEAT_SHAPE,
+      MailSection.SHAPE,
+      MailSection.RECIPIENT_SHAPE,
+      SmtpSection.SHAPE,
+      DEFAULTS_SHAPE,
+      Timeouts.DEFAULTS,
+      Budget.SHAPE,
+      TargetSection.SHAPE,
+      Knobs.SHAPE,
+      Knobs.FLAPPING_SHAPE,
+      ProbeSection.SHAPE,
+      HttpSection.SHAPE,
+      ProbeSection.TCP_SHAPE,
+      ProbeSection.EXEC_SHAPE,
+      TargetSection.ASKED_SHAPE,
+      RemediationSection.SHAPE,
+      RemediationSection.STEP_SHAPE);
+
+  private RootSection() {}
+
+  /** All that is right with the configuration; what is wrong is in the source. */
+  static Optional<Configuration> read(Item root) {
+    Fields fields = Fields.of(root, SHAPE);
+    Path ledger = ledger(fields);
+    Optional<URI> heartbeat = fields.item(HEARTBEAT).flatMap(RootSection::heartbeat);
+    Optional<MailSettings> mail = fields.item(MAIL).flatMap(MailSection::read);
+    List<Draft> drafts = drafts(fields);
+    areNamedApart(drafts);
+    Waits.check(drafts);
+    if (!root.source().problems().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Watch> watches = drafts.stream()
+        .map(draft -> draft.watch().orElseThrow())
+        .sorted(Comparator.comparing(watch -> watch.target().name()))
+        .toList();
+    return Optional.of(new Configuration(
+        ledger, fields.value(INTERVAL), mail, heartbeat, fields.value(PARALLELISM), watches));
+  }
+
+  private static Path ledger(Fields fields) {
+    Source source = fields.item().source();
+    Fields ledger = fields.within(LEDGER, LEDGER_SHAPE);
+    Path file = ledger.find(LEDGER_FILE).orElseGet(() -> source.resolve("tocsin-ledger.json"));
+    if (file.equals(source.file().toAbsolutePath().normalize())) {
+      ledger
+          .at(LEDGER_FILE)
+          .problem("the ledger would overwrite the configuration, expected" + " another file");
+    }
+    return file;
+  }
+
+  private static Optional<URI> heartbeat(Item item) {
+    return item.text().isPresent()
+        ? HEARTBEAT_URL.type().read(item)
+        : Fields.of(item, HEARTBEAT_SHAPE).find(HEARTBEAT_URL);
+  }
+
+  private static List<Draft> drafts(Fields fields) {
+    Optional<Duration> interval = fields.find(INTERVAL);
+    Timeouts timeouts = new Timeouts(interval);
+    Fields defaults = fields.within(DEFAULTS, DEFAULTS_SHAPE);
+    Fields check = defaults.within(CHECK, Timeouts.DEFAULTS);
+    Fields budget = defaults.within(REMEDIATION, Budget.SHAPE);
+    checkGiven(defaults, timeouts, check, budget);
+    ProbeSection probes = new ProbeSection(check, timeouts);
+    TargetSection targets =
+        new TargetSection(defaults, probes, new RemediationSection(budget, probes, interval));
+    return fields.find(TARGETS).orElse(List.of()).stream().map(targets::read).toList();
+  }
+
+  /** Defaults are checked even where no target uses them. */
+  private static void checkGiven(Fields defaults, Timeouts timeouts, Fields check, Fields budget) {
+    Knobs.read(defaults);
+    timeouts.probe(check);
+    if (defaults.has(REMEDIATION)) {
+      Budget.agrees(budget, timeouts.interval());
+    }
+  }
+
+  private static void areNamedApart(List<Draft> drafts) {
+    Map<String, Draft> names = new HashMap<>();
+    for (Draft draft : drafts) {
+      draft
+          .name()
+          .flatMap(name -> Optional.ofNullable(names.putIfAbsent(name, draft)))
+          .ifPresent(first -> draft
+              .at()
+              .problem("two targets are named "
+                  + Item.quoted(draft.name().orElse("")) + ", the first at line "
+                  + first.at().line() + ", expected each name once"));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tocsin.runner.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/** One file that is read: what it may refer to, and what was found wrong so far. */
+final class Source {
+
+  private final Path file;
+  private final Map<String, String> environment;
+  private final Function<String, Optional<String>> conditionProblem;
+
+  /** A set: a part that several targets share is read for each, and wrong once. */
+  private final SortedSet<Problem> problems = new TreeSet<>();
+
+  Source(
+      Path file,
+      Map<String, String> environment,
+      Function<String, Optional<String>> conditionProblem) {
+    this.file = file;
+    this.environment = Map.copyOf(environment);
+    this.conditionProblem = conditionProblem;
+  }
+
+  /** For texts that stand in the program, not in a file. */
+  static Source none() {
+    return new Source(Path.of("default"), Map.of(), condition -> Optional.empty());
+  }
+
+  void problem(Optional<Mark> mark, String message) {
+    problem(
+        mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
+  }
+
+  void problem(int line, int column, String message) {
+    problems.add(new Problem(file.toString(), line, column, message));
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /**
+   * A path of the configuration: relative ones start at the configuration's directory.
+   *
+   * @throws java.nio.file.InvalidPathException if no path can be so
+   */
+  Path resolve(String path) {
+    return file.toAbsolutePath().resolveSibling(path).normalize();
+  }
+
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  Optional<String> conditionProblem(String condition) {
+    return conditionProblem.apply(condition);
+  }
+}
