@@ -23,7 +23,15 @@ public final class ExplainText {
     String entries = view.targets().stream().map(text::entry).collect(Collectors.joining("\n"));
     String remarks =
         view.remarks().stream().map(r -> "remark: " + r + "\n").collect(Collectors.joining());
-    return entries + remarks;
+    return text.head(view) + entries + remarks;
+  }
+
+  private String head(ExplainView view) {
+    return view.roundAt().isAfter(view.at())
+        ? "A round now would be too soon after the last one to count. Explained is the next, "
+            + words.coming(view.roundAt())
+            + ", if it sees what is seen now.\n\n"
+        : "";
   }
 
   private String entry(Entry entry) {

@@ -24,10 +24,12 @@ import java.util.stream.Collectors;
  * What a round would do now, what not and why, and when at the earliest.
  *
  * @param at when it was asked
+ * @param roundAt when the round comes that is explained: now, unless that would be too soon after
+ *     the last one to count
  * @param targets one per target, by name
  * @param remarks what a human should know
  */
-public record ExplainView(Instant at, List<Entry> targets, List<String> remarks) {
+public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List<String> remarks) {
 
   /**
    * One target.
@@ -102,14 +104,18 @@ public record ExplainView(Instant at, List<Entry> targets, List<String> remarks)
    * @param recipients who is told, by name
    */
   public static ExplainView of(
-      RoundReport report, List<Target> targets, List<String> recipients, Instant at) {
+      RoundReport report,
+      List<Target> targets,
+      List<String> recipients,
+      Instant at,
+      Instant roundAt) {
     Map<String, Target> byName =
         targets.stream().collect(Collectors.toMap(Target::name, Function.identity()));
     List<Entry> entries = report.plan().stream()
-        .flatMap(p ->
-            p.decisions().stream().map(d -> entry(d, p, byName.get(d.target()), recipients, at)))
+        .flatMap(p -> p.decisions().stream()
+            .map(d -> entry(d, p, byName.get(d.target()), recipients, roundAt)))
         .toList();
-    return new ExplainView(at, entries, report.remarks());
+    return new ExplainView(at, roundAt, entries, report.remarks());
   }
 
   private static Entry entry(

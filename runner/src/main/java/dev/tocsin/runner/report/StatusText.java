@@ -25,7 +25,8 @@ public final class StatusText {
 
   private String text() {
     StringBuilder text = new StringBuilder(view.lastRound()
-        .map(at -> "Last round: " + words.past(at) + ", the " + view.rounds() + ". of all.\n")
+        .map(at ->
+            "Round " + view.rounds() + "; the last that counted was at " + words.past(at) + ".\n")
         .orElse("There has been no round yet.\n"));
     Table table = new Table().heading("TARGET", "STATE", "SINCE", "ALERT", "ATTEMPTS", "MORE");
     view.targets().forEach(line -> row(table, line));
