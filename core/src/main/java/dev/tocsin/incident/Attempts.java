@@ -32,8 +32,8 @@ public record Attempts(
   private static final int REMEMBERED = 50;
 
   public Attempts {
-    charges = charges.subList(Math.max(0, charges.size() - REMEMBERED), charges.size());
-    charges = List.copyOf(charges);
+    charges =
+        List.copyOf(charges.subList(Math.max(0, charges.size() - REMEMBERED), charges.size()));
     Objects.requireNonNull(settling);
     Objects.requireNonNull(unsettled);
     Objects.requireNonNull(locked);
@@ -96,13 +96,14 @@ public record Attempts(
     return new Attempts(charges, settling, unsettled, Optional.of(now), storm);
   }
 
-  /** Charges that the outside world remembers and we do not. */
-  Attempts recalled(List<Sighting.PastAttempt> past, Now now) {
+  /** Charges that the outside world remembers and we do not; the last may still be settling. */
+  Attempts recalled(List<Sighting.PastAttempt> past, Duration settle, Now now) {
     Attempts all = this;
     for (Sighting.PastAttempt attempt : past) {
       Moment at = estimated(attempt.at(), now);
       if (!all.knows(attempt.key()) && !now.passed(MEMORY, at)) {
-        all = all.with(new Charge(attempt.key(), at));
+        all =
+            all.with(new Charge(attempt.key(), at)).settlingAtLeast(new Settling(at, settle), now);
       }
     }
     return all;
@@ -125,6 +126,12 @@ public record Attempts(
         unsettled.map(a -> a.claimed(a.claimed().map(c -> c.notAfter(now.moment())))),
         locked.map(m -> m.notAfter(now.moment())).filter(m -> !now.passed(window, m)),
         storm.map(m -> m.notAfter(now.moment())).filter(m -> !now.passed(window, m)));
+  }
+
+  private Attempts settlingAtLeast(Settling known, Now now) {
+    boolean longer = !known.over(now)
+        && settling.filter(s -> !s.since().at().isBefore(known.since().at())).isEmpty();
+    return longer ? with(Optional.of(known)) : this;
   }
 
   private static Moment estimated(Instant at, Now now) {

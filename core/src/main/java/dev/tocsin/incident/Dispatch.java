@@ -32,7 +32,7 @@ final class Dispatch {
     this.now = now;
     for (Decision decision : decisions) {
       memories.put(decision.target(), decision.after());
-      owed.addAll(Owed.of(decision.after(), decision.reason().sentence()));
+      owed.addAll(Owed.of(decision));
     }
     before.forEach(notice -> again(notice.notAfter(now.moment())));
     planned().forEach(this::send);
@@ -115,6 +115,9 @@ final class Dispatch {
   }
 
   private List<Notice> planned() {
+    if (owed.isEmpty()) {
+      return List.of();
+    }
     List<Notice> planned = new ArrayList<>();
     for (Notice.Kind kind : Notice.Kind.values()) {
       List<Owed> ofKind = owed.stream()

@@ -60,7 +60,11 @@ public record Incident(
     return new Draft(id, now, symptom).incident();
   }
 
-  /** Whether this is open and somebody was, or should have been, told. */
+  boolean owesAnything() {
+    return alert == Telling.OWED || gaveUp == Telling.OWED || reminder == Telling.OWED;
+  }
+
+  /** Whether a human said by hand that nobody is to be told any more. */
   boolean silenced() {
     return alert == Telling.SILENCED;
   }

@@ -86,6 +86,13 @@ public record Memory(
     return !equals(fresh(target));
   }
 
+  /** Whether anything is to be told that is not known to have been told. */
+  boolean owesAnything() {
+    return recovery.isPresent()
+        || sight.blindness().isPresent()
+        || incident.isPresent() && incident.get().owesAnything();
+  }
+
   boolean paused(Instant now) {
     return pausedUntil.filter(now::isBefore).isPresent();
   }

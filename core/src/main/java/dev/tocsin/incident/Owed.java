@@ -16,7 +16,12 @@ import java.util.function.BiFunction;
 record Owed(Notice.Kind kind, int number, Optional<String> cause, Notice.Member member) {
 
   /** All that is owed of a target: a fact of its memory, whether or not a notice is out. */
-  static List<Owed> of(Memory memory, String why) {
+  static List<Owed> of(Decision decision) {
+    Memory memory = decision.after();
+    if (!memory.owesAnything()) {
+      return List.of();
+    }
+    String why = decision.reason().sentence();
     List<Owed> owed = new ArrayList<>(2);
     memory.incident().ifPresent(incident -> of(memory.target(), incident, why, owed));
     memory.sight().blindness().ifPresent(b -> of(memory, b, owed));

@@ -102,7 +102,8 @@ public final class Planner {
       memory = memory.afterGap();
     }
     if (!seen.witness().attempts().isEmpty()) {
-      memory = memory.with(memory.attempts().recalled(seen.witness().attempts(), now));
+      memory =
+          memory.with(memory.attempts().recalled(seen.witness().attempts(), settle(target), now));
     }
     Optional<Sighting.PastAlert> told = seen.witness().told();
     return lost && told.isPresent() && memory.incident().isEmpty()
@@ -158,6 +159,10 @@ public final class Planner {
         .flatMap(m -> m.incident().stream())
         .map(Incident::id)
         .toList();
+  }
+
+  private static Duration settle(Target target) {
+    return target.policy().remediation().map(Remediation::longestSettle).orElse(Duration.ZERO);
   }
 
   private static Duration window(Target target) {

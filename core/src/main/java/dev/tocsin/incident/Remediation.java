@@ -78,6 +78,10 @@ public record Remediation(
     return Math.min(attemptsPerIncident, steps.stream().mapToInt(Step::attempts).sum());
   }
 
+  Duration longestSettle() {
+    return steps.stream().map(Step::settle).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
   /** The step of the attempt after so many; beyond the ladder, its last. */
   Step stepAfter(int attempts) {
     int rungs = 0;

@@ -56,7 +56,12 @@ public record Samples(
   }
 
   private static boolean isSamples(String lately) {
-    return lately.length() <= 60 && lately.chars().allMatch(c -> c == 'F' || c == 'P');
+    for (int i = 0; i < lately.length(); i++) {
+      if (lately.charAt(i) != 'F' && lately.charAt(i) != 'P') {
+        return false;
+      }
+    }
+    return lately.length() <= 60;
   }
 
   private String lately(char sample, Policy policy) {

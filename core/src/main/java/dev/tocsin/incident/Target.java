@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * One thing watched.
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Target(String name, Policy policy, Set<String> after) {
 
-  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final int LONGEST_NAME = 63;
 
   public Target {
     requireName(name);
@@ -30,7 +29,21 @@ public record Target(String name, Policy policy, Set<String> after) {
 
   /** Whether a text can name a target. */
   public static boolean isName(String text) {
-    return DNS_LABEL.matcher(text).matches();
+    int length = text.length();
+    if (length == 0 || length > LONGEST_NAME) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      boolean inside = i > 0 && i < length - 1;
+      if (!isLetterOrDigit(text.charAt(i)) && !(inside && text.charAt(i) == '-')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   static void requireName(String name) {

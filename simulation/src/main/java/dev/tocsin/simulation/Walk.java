@@ -1,0 +1,45 @@
+package dev.tocsin.simulation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every history over an alphabet up to a length; histories share their beginnings. */
+final class Walk {
+
+  private final World world;
+  private final List<Turn> alphabet;
+  private final Coverage coverage;
+  private long histories;
+
+  Walk(World world, List<Turn> alphabet, Coverage coverage) {
+    this.world = world;
+    this.alphabet = List.copyOf(alphabet);
+    this.coverage = coverage;
+  }
+
+  /** What the first history broke, if one did. */
+  Optional<String> upTo(int length) {
+    return from(Stage.start(), length);
+  }
+
+  /** How many histories were played. */
+  long histories() {
+    return histories;
+  }
+
+  private Optional<String> from(Stage stage, int left) {
+    for (Turn turn : alphabet) {
+      Stage next = world.play(stage, turn);
+      histories++;
+      coverage.add(next);
+      Optional<String> broken = Invariants.firstBroken(world, next);
+      if (broken.isEmpty() && left > 1) {
+        broken = from(next, left - 1);
+      }
+      if (broken.isPresent()) {
+        return broken;
+      }
+    }
+    return Optional.empty();
+  }
+}
