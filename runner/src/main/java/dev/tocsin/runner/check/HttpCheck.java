@@ -4,11 +4,13 @@ import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Observation.Failing;
 import dev.tocsin.round.Deadline;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -23,12 +25,17 @@ import javax.net.ssl.SSLSession;
 /** Asks by HTTP, reads all of the answer, and judges it. */
 final class HttpCheck {
 
+  /** The client knows where its time was over, and says so a little late. */
+  private static final Duration GRACE = Duration.ofMillis(100);
+
   private final HttpClients clients;
   private final Conditions conditions;
+  private final TcpCheck tcp;
 
-  HttpCheck(HttpClients clients, Conditions conditions) {
+  HttpCheck(HttpClients clients, Conditions conditions, TcpCheck tcp) {
     this.clients = clients;
     this.conditions = conditions;
+    this.tcp = tcp;
   }
 
   /** Why this can never be asked; without any header's value. */
@@ -54,11 +61,14 @@ final class HttpCheck {
     CompletableFuture<HttpResponse<Optional<byte[]>>> coming =
         clients.trusting(probe.caFile()).sendAsync(request(probe, deadline), reader);
     try {
-      long nanos = deadline.remaining().toNanos();
+      long nanos = deadline.remaining().plus(GRACE).toNanos();
       HttpResponse<Optional<byte[]>> answer = coming.get(nanos, TimeUnit.NANOSECONDS);
+      if (deadline.passed()) {
+        throw new TimedOut(where(true));
+      }
       return judge(probe, answer, Duration.ofNanos(System.nanoTime() - start));
     } catch (ExecutionException e) {
-      return trouble(probe, e, reader.began());
+      return trouble(probe, e.getCause(), reader.began(), deadline);
     } catch (TimeoutException e) {
       throw new TimedOut(where(reader.began()));
     } catch (InterruptedException e) {
@@ -69,12 +79,11 @@ final class HttpCheck {
     }
   }
 
-  /** The client's own timeout is a little shorter: it knows whether it was still connecting. */
   private static HttpRequest request(Probe.Http probe, Deadline deadline) {
     HttpRequest.Builder request = HttpRequest.newBuilder(probe.url())
         .setHeader("Accept-Encoding", "identity")
         .setHeader("User-Agent", "tocsin")
-        .timeout(deadline.remaining().multipliedBy(98).dividedBy(100).plusNanos(1));
+        .timeout(deadline.remaining().plusNanos(1));
     probe.headers().forEach(request::setHeader);
     return request.build();
   }
@@ -85,14 +94,26 @@ final class HttpCheck {
         : probe.status().contains(status);
   }
 
-  private static Observation trouble(Probe.Http probe, ExecutionException e, boolean began)
+  private Observation trouble(Probe.Http probe, Throwable e, boolean began, Deadline deadline)
       throws CannotLook, TimedOut {
-    if (e.getCause() instanceof HttpTimeoutException timeout
-        && !(timeout instanceof HttpConnectTimeoutException)) {
+    if (e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException)) {
       throw new TimedOut(where(began));
     }
-    Observation trouble = NetworkTrouble.of(e.getCause(), address(probe.url()));
+    if (e instanceof ConnectException && e.getCause() instanceof ClosedChannelException) {
+      return unconnected(probe.url(), deadline);
+    }
+    Observation trouble = NetworkTrouble.of(e, address(probe.url()));
     return began ? new Failing("the answer broke off while reading the body") : trouble;
+  }
+
+  /** The JDK's client tries twice and so loses why it could not connect: we try once more. */
+  private Observation unconnected(URI url, Deadline deadline) throws CannotLook, TimedOut {
+    int port = port(url);
+    Probe.Tcp again = new Probe.Tcp(url.getHost(), port, deadline.remaining());
+    Observation seen = tcp.look(again, deadline);
+    return seen instanceof Observation.Passing
+        ? new Failing("connection to " + address(url) + " failed")
+        : seen;
   }
 
   private static String where(boolean began) {
@@ -138,7 +159,11 @@ final class HttpCheck {
   }
 
   static String address(URI url) {
+    return url.getHost() + ":" + port(url);
+  }
+
+  private static int port(URI url) {
     int usual = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-    return url.getHost() + ":" + (url.getPort() < 0 ? usual : url.getPort());
+    return url.getPort() < 0 ? usual : url.getPort();
   }
 }

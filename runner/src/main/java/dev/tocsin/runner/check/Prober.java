@@ -28,7 +28,7 @@ public final class Prober {
   }
 
   Prober(Conditions conditions) {
-    this.http = new HttpCheck(new HttpClients(), conditions);
+    this.http = new HttpCheck(new HttpClients(), conditions, tcp);
   }
 
   /**
