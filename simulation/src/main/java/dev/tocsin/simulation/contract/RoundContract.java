@@ -33,6 +33,9 @@ public abstract class RoundContract {
   private static final int FAILING = 8;
   private static final int PASSING = 16;
 
+  /** The first round that may take over what the round 0 left. */
+  private static final int CLAIM_ENDS = 2;
+
   /**
    * Opens a place as another process would: another store over the same memory.
    *
@@ -85,9 +88,13 @@ public abstract class RoundContract {
         round();
       }
       world.passes();
-      for (int round = 0; round < PASSING; round++) {
+      for (int round = 0; round < PASSING && !calm(); round++) {
         round();
       }
+    }
+
+    private boolean calm() {
+      return ledger().notices().isEmpty() && ledger().of("frigate").incident().isEmpty();
     }
 
     Ledger ledger() {
@@ -125,12 +132,10 @@ public abstract class RoundContract {
   protected void a_round_killed_while_it_takes_over_from_a_killed_one_repeats_nothing_either() {
     Set<String> killed = new TreeSet<>();
     for (String first : List.of("tell", "remediate")) {
-      for (int later = 1; later < 4; later++) {
-        for (Trap.Side side : Trap.Side.values()) {
-          String place = "kill-" + first + "-" + later + "-" + side.ordinal();
-          var before = List.of(Trap.on(first, Trap.Side.AFTER));
-          killed.addAll(killedEverywhere(place, before, later, side));
-        }
+      for (Trap.Side side : Trap.Side.values()) {
+        String place = "kill-" + first + "-" + side.ordinal();
+        List<Trap> before = List.of(Trap.on(first, Trap.Side.AFTER));
+        killed.addAll(killedEverywhere(place, before, CLAIM_ENDS, side));
       }
     }
     assertThat(killed).contains("before find", "after find", "after tell", "after write");
