@@ -98,7 +98,7 @@ final class LedgerFiles {
   /** Keeps damaged bytes, once. */
   void putAside(byte[] damaged) throws IOException {
     Path aside = aside(damaged);
-    if (!Files.exists(aside)) {
+    if (!new LedgerFiles(aside).has(damaged)) {
       create(aside, damaged);
       force(directory());
     }
