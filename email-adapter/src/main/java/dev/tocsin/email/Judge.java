@@ -67,7 +67,9 @@ final class Judge {
   /** The line is good, and yet we cannot talk: no TLS, a wrong certificate, no way to log in. */
   private boolean isDisagreement(Throwable trouble) {
     List<Throwable> causes = causes(trouble);
-    if (progress.ended() || causes.stream().anyMatch(Judge::isLineLost)) {
+    if (progress.ended()
+        || causes.stream().anyMatch(Judge::isLineLost)
+        || causes.stream().anyMatch(Judge::isBug)) {
       return false;
     }
     return causes.stream().noneMatch(IOException.class::isInstance)
@@ -80,6 +82,10 @@ final class Judge {
         || cause instanceof EOFException;
   }
 
+  private static boolean isBug(Throwable cause) {
+    return cause instanceof RuntimeException || cause instanceof Error;
+  }
+
   private String detail(Throwable trouble) {
     return progress
         .refusal()
@@ -90,6 +96,9 @@ final class Judge {
   private static String said(Throwable trouble) {
     List<Throwable> causes = causes(trouble);
     Throwable root = causes.get(causes.size() - 1);
+    if (causes.stream().anyMatch(Judge::isBug)) {
+      return "a bug of ours: " + root;
+    }
     boolean plain =
         root instanceof Unusable || root.getClass().getPackageName().equals("javax.mail");
     return plain ? String.valueOf(root.getMessage()) : root.toString();

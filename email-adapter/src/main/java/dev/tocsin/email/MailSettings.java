@@ -57,7 +57,14 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
    * @param caFile PEM file of the authorities trusted instead of the JDK's
    */
   public record Smtp(String host, int port, Tls tls, Optional<Login> login, Optional<Path> caFile)
-      implements Delivery {}
+      implements Delivery {
+    public Smtp {
+      if (host.isBlank() || port < 1 || port > 65535) {
+        throw new IllegalArgumentException(
+            "not a mail server: '" + Plain.text(host) + "', port " + port);
+      }
+    }
+  }
 
   /** How the connection is protected. There is no fallback to clear text. */
   public enum Tls {

@@ -29,7 +29,7 @@ record NoticeText(String subject, String body) {
     String members = notice.members().stream()
         .map(m -> member(notice, m, zone))
         .collect(Collectors.joining("\n"));
-    String body = Plain.text(headline) + "\n\n" + members + "\n" + facts(notice) + FOOT;
+    String body = Plain.text(headline) + "\n\n" + members + "\n" + facts(notice, zone) + FOOT;
     return new NoticeText(PREFIX + Plain.text(headline, SUBJECT_LIMIT), body);
   }
 
@@ -37,7 +37,7 @@ record NoticeText(String subject, String body) {
     StringBuilder lines = new StringBuilder();
     line(lines, "Target", member.target());
     span(lines, notice, member, zone);
-    line(lines, "Seen", member.symptom());
+    line(lines, isAboutIncident(notice) ? "Seen" : "Because", member.symptom());
     if (member.until().isEmpty()) {
       line(lines, "What is done", doing(notice, member));
     }
@@ -98,9 +98,10 @@ record NoticeText(String subject, String body) {
             earlier.id());
   }
 
-  private static String facts(Notice notice) {
+  private static String facts(Notice notice, ZoneId zone) {
     StringBuilder lines = new StringBuilder();
     cause(notice).ifPresent(c -> line(lines, "In common", c));
+    line(lines, "Written", Spans.time(notice.planned().at(), zone));
     line(lines, "Notice", notice.key());
     return lines.append('\n').toString();
   }
@@ -122,6 +123,6 @@ record NoticeText(String subject, String body) {
   }
 
   private static void line(StringBuilder lines, String label, String text) {
-    lines.append("%-15s".formatted(label + ":")).append(Plain.text(text)).append('\n');
+    lines.append("%-16s".formatted(label + ":")).append(Plain.text(text)).append('\n');
   }
 }

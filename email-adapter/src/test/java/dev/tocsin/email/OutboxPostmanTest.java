@@ -1,0 +1,61 @@
+package dev.tocsin.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.email.MailSettings.Recipient;
+import dev.tocsin.incident.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxPostmanTest {
+
+  private static final String FILE = "frigate-r42-20261122T224105Z-alert-1.eml";
+
+  @TempDir
+  Path directory;
+
+  @Test
+  void a_notice_is_the_one_file_that_a_server_would_have_got() throws Exception {
+    Path outbox = directory.resolve("not/yet/there");
+    Outcome first = postman(outbox).tell(Notices.alert());
+    Outcome again = postman(outbox).tell(Notices.reached(Notices.alert()));
+
+    ByteArrayOutputStream mail = new ByteArrayOutputStream();
+    letter(outbox).of(Notices.alert()).writeTo(mail);
+    assertThat(List.of(first, again)).allMatch(o -> o instanceof Outcome.Done);
+    assertThat(outbox.resolve(FILE)).hasBinaryContent(mail.toByteArray());
+    try (Stream<Path> files = Files.list(outbox)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_outbox_that_is_no_directory_is_refused_until_somebody_mends_it() throws Exception {
+    Path file = Files.createFile(directory.resolve("outbox"));
+
+    assertThat(postman(file).tell(Notices.alert())).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_leaves_the_notice_owed() throws Exception {
+    Files.createDirectories(directory.resolve("." + FILE + ".part"));
+
+    assertThat(postman(directory).tell(Notices.alert())).isInstanceOf(Outcome.NotDone.class);
+  }
+
+  private static OutboxPostman postman(Path outbox) {
+    return new OutboxPostman(outbox, letter(outbox));
+  }
+
+  private static Letter letter(Path outbox) {
+    var to = List.of(new Recipient("ann", "ann@example.org"));
+    var settings = new MailSettings("tocsin@example.org", to, new MailSettings.Outbox(outbox));
+    return new Letter(settings, ZoneOffset.UTC);
+  }
+}

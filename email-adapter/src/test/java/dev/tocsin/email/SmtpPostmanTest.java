@@ -1,0 +1,223 @@
+package dev.tocsin.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Outcome;
+import dev.tocsin.incident.Outcome.Done;
+import dev.tocsin.incident.Outcome.NotDone;
+import dev.tocsin.incident.Outcome.Refused;
+import dev.tocsin.incident.Outcome.Rejected;
+import dev.tocsin.incident.Outcome.Unclear;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each row of the faults of a mail server, by its number; those of TLS and login are beside. */
+class SmtpPostmanTest extends ScriptedMail {
+
+  @Test
+  void a_mail_that_the_server_took_is_done_for_everyone() {
+    Outcome outcome = tell(Notices.alert(), ANN, BOB);
+
+    assertThat(outcome).isEqualTo(new Done("mailed to 2 of 2"));
+    assertThat(server.mails()).hasSize(2);
+    assertThat(server.mails().get(0)).isEqualTo(server.mails().get(1));
+    assertThat(server.count("EHLO")).isEqualTo(1);
+    assertThat(server.count("MAIL FROM:<tocsin@example.org>")).isEqualTo(2);
+  }
+
+  @Test
+  void we_greet_with_an_address_and_not_with_a_pods_name() {
+    tell(Notices.alert(), ANN);
+
+    assertThat(server.commands().get(0)).isEqualTo("EHLO [127.0.0.1]");
+  }
+
+  // F27
+
+  @Test
+  void f27_a_refused_connection_leaves_the_notice_owed() throws IOException {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+
+    assertThat(tell(Notices.alert(), smtp("localhost", port), ANN)).isInstanceOf(NotDone.class);
+  }
+
+  @Test
+  void f27_a_name_that_does_not_resolve_leaves_the_notice_owed() {
+    Outcome outcome = tell(Notices.alert(), smtp("no-such-host.invalid", 25), ANN);
+
+    assertThat(outcome).isInstanceOf(NotDone.class);
+    assertThat(outcome.detail()).contains("no-such-host.invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
+  void f27_a_server_that_falls_silent_before_the_dot_certainly_has_nothing(String phase) {
+    server.on(phase, ScriptedServer.SILENCE);
+
+    assertThat(tell(Notices.alert(), Duration.ofMillis(300), ANN)).isInstanceOf(NotDone.class);
+    assertThat(server.mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
+  void f27_a_line_lost_before_the_dot_certainly_brought_nothing(String phase) {
+    server.on(phase, ScriptedServer.DROP);
+
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(NotDone.class);
+  }
+
+  // F30
+
+  @ParameterizedTest
+  @CsvSource({"GREETING,421", "MAIL,451", "RCPT,450", "RCPT,452", "DATA,451", "DOT,451"})
+  void f30_a_greylisting_server_is_asked_again_with_the_same_mail(String phase, int code) {
+    server.on(phase, code + " 4.7.1 come back later");
+    Outcome first = tell(Notices.alert(), ANN);
+    server.mend(phase);
+
+    Outcome second = tell(Notices.reached(Notices.alert()), ANN);
+
+    assertThat(first).isInstanceOf(NotDone.class);
+    assertThat(first.detail()).contains("come back later");
+    assertThat(second).isInstanceOf(Done.class);
+    assertThat(server.mails())
+        .isNotEmpty()
+        .allMatch(m -> m.equals(server.mails().get(0)));
+  }
+
+  // F31
+
+  @Test
+  void f31_one_refused_recipient_blocks_nobody_and_is_settled() {
+    server.on("RCPT TO:<ann", "550 5.1.1 no such user");
+
+    assertThat(tell(Notices.alert(), ANN, BOB)).isInstanceOf(Done.class);
+    assertThat(server.mails()).hasSize(1);
+  }
+
+  @Test
+  void f31_who_has_the_mail_does_not_get_it_again_because_another_has_not() {
+    server.on("RCPT TO:<bob", "450 later").on("RCPT TO:<clara", "550 no such user");
+    Outcome first = tell(Notices.alert(), ANN, BOB, CLARA);
+    server.mend("RCPT TO:<bob");
+
+    Outcome second = tell(Notices.reached(Notices.alert(), "ann", "clara"), ANN, BOB, CLARA);
+
+    assertThat(first).isInstanceOf(NotDone.class);
+    assertThat(first.reached()).containsExactly("ann", "clara");
+    assertThat(second).isInstanceOf(Done.class);
+    assertThat(server.count("RCPT TO:<ann")).isEqualTo(1);
+    assertThat(server.count("RCPT TO:<clara")).isEqualTo(1);
+  }
+
+  @Test
+  void f31_a_mail_that_everyone_refused_for_good_is_not_tried_again() {
+    server.on("RCPT", "550 5.1.1 no such user");
+
+    assertThat(tell(Notices.alert(), ANN, BOB)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void f31_the_last_refused_recipient_does_not_undo_those_who_have_it() {
+    server.on("RCPT TO:<bob", "550 5.1.1 no such user");
+
+    Notice notice = Notices.reached(Notices.alert(), "ann");
+    assertThat(tell(notice, ANN, BOB)).isInstanceOf(Done.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"554 5.7.1 Relay access denied", "530 5.7.0 Must issue STARTTLS", "503 AUTH first"
+      })
+  void a_server_that_takes_nothing_from_us_is_tried_again_until_somebody_mends_it(String answer) {
+    server.on("RCPT", answer);
+
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_refused_sender_is_tried_again_until_somebody_mends_it() {
+    server.on("MAIL", "550 5.7.1 not your address");
+
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(Refused.class);
+  }
+
+  // F32
+
+  @ParameterizedTest
+  @CsvSource({"DATA,554", "DOT,552", "DOT,554"})
+  void f32_a_mail_refused_for_good_is_not_tried_again(String phase, int code) {
+    server.on(phase, code + " 5.7.0 looks like spam");
+
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(Rejected.class);
+  }
+
+  // F33
+
+  @ParameterizedTest
+  @ValueSource(strings = {ScriptedServer.DROP, ScriptedServer.SILENCE, ScriptedServer.DRIP})
+  void f33_an_answer_lost_after_the_dot_is_not_known(String answer) {
+    assertThat(tell(Notices.alert(), BOB)).isInstanceOf(Done.class);
+    server.on("DOT", answer);
+
+    assertThat(tell(Notices.alert(), Duration.ofSeconds(1), ANN)).isInstanceOf(Unclear.class);
+    assertThat(server.mails()).hasSize(2);
+  }
+
+  @Test
+  void f33_an_answer_lost_for_one_does_not_keep_the_mail_from_the_others() {
+    server.on("DOT", ScriptedServer.DROP);
+    Outcome outcome = tell(Notices.alert(), ANN, BOB);
+
+    assertThat(outcome).isInstanceOf(Unclear.class);
+    assertThat(outcome.reached()).isEmpty();
+    assertThat(server.count("RCPT TO:<bob")).isEqualTo(1);
+  }
+
+  @Test
+  void f33_a_nonsense_answer_to_the_dot_is_not_known() {
+    server.on("DOT", "what?");
+
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(Unclear.class);
+  }
+
+  // F34
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GREETING", "EHLO", "RCPT"})
+  void f34_a_tarpit_is_left_at_the_deadline(String phase) {
+    server.on(phase, ScriptedServer.DRIP);
+    long start = System.nanoTime();
+
+    Outcome outcome = tell(Notices.alert(), Duration.ofMillis(400), ANN, BOB);
+
+    assertThat(outcome).isInstanceOf(NotDone.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void f34_a_recipient_who_is_answered_slowly_blocks_nobody() {
+    server.on("RCPT TO:<ann", ScriptedServer.DRIP);
+
+    Outcome outcome = tell(Notices.alert(), Duration.ofSeconds(3), ANN, BOB);
+
+    assertThat(outcome).isInstanceOf(NotDone.class);
+    assertThat(outcome.reached()).containsExactly("bob");
+  }
+
+  @Test
+  void a_deadline_that_has_passed_sends_nothing() {
+    assertThat(tell(Notices.alert(), Duration.ZERO, ANN)).isInstanceOf(NotDone.class);
+    assertThat(server.mails()).isEmpty();
+  }
+}
