@@ -1,6 +1,7 @@
 package dev.tocsin.runner;
 
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.Spelling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Paused {
   int write(Configuration configuration, String target, Optional<Instant> until, String saying) {
     List<String> names = Wiring.names(configuration);
     if (!names.contains(target)) {
-      String near = Names.near(target, names)
+      String near = Spelling.nearest(target, names)
           .map(n -> "; did you mean '" + n + "'?")
           .orElse("; there are: " + String.join(", ", names));
       return wrong("no target is named '" + target + "'" + near);

@@ -1,6 +1,8 @@
 package dev.tocsin.runner;
 
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tocsin",
     mixinStandardHelpOptions = true,
-    version = "tocsin 0.1.0-SNAPSHOT",
+    versionProvider = TocsinCommand.Version.class,
     description =
         "Watches targets, tells you once when one is down, and repairs what may be" + " repaired.",
     synopsisSubcommandLabel = "COMMAND",
@@ -26,6 +28,16 @@ final class TocsinCommand implements Runnable {
 
   @Spec
   private CommandSpec spec;
+
+  /** As the jar says; sources have none. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Optional<String> jar =
+          Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+      return new String[] {"tocsin " + jar.orElse("from its sources")};
+    }
+  }
 
   @Override
   public void run() {

@@ -3,6 +3,7 @@ package dev.tocsin.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.State;
 import dev.tocsin.ledger.FileStore;
 import dev.tocsin.round.IncidentStore.Loaded;
 import java.io.IOException;
@@ -58,6 +59,8 @@ class SigtermTest {
         ((Loaded.Found) new FileStore(directory.resolve("ledger.json")).load()).ledger();
     assertThat(ledger.of("cam").attempts().unsettled()).isEmpty();
     assertThat(ledger.of("cam").attempts().charges()).hasSize(1);
+    assertThat(ledger.of("cam").state()).isEqualTo(State.REMEDIATING);
+    assertThat(output()).contains("done: exit 0");
   }
 
   /** The hook runs in a thread of its own; a process that has not got that far would not wait. */

@@ -81,7 +81,7 @@ public final class ExplainText {
     if (needs.isEmpty()) {
       return time;
     }
-    return (time.isEmpty() ? "" : "not before " + time + ", and ") + "needs " + needs;
+    return (time.isEmpty() ? "" : "not before " + time + "; ") + "needs: " + needs;
   }
 
   private static String budget(BudgetView budget) {

@@ -155,7 +155,7 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
 
   private static String need(Reason hold) {
     return switch (hold.code()) {
-      case HELD -> "to be mended: " + hold.facts();
+      case HELD -> hold.facts();
       case ATTEMPT_OPEN -> "the outcome of " + hold.facts();
       default -> "a human: " + hold.sentence();
     };
