@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -39,19 +41,29 @@ final class HttpCheck {
   }
 
   /** Why this can never be asked; without any header's value. */
-  static Optional<String> problem(Probe.Http probe) {
-    for (var header : probe.headers().entrySet()) {
-      try {
-        HttpRequest.newBuilder().header(header.getKey(), header.getValue());
-      } catch (IllegalArgumentException e) {
-        return Optional.of("the header '" + header.getKey() + "' cannot be sent");
-      }
+  static Stream<String> problems(Probe.Http probe) {
+    Stream<String> url = problem(probe.url()).stream();
+    Stream<String> headers = probe.headers().entrySet().stream()
+        .filter(h -> !canBeSent(() -> HttpRequest.newBuilder().header(h.getKey(), h.getValue())))
+        .map(h -> "the header '" + h.getKey() + "' cannot be sent");
+    return Stream.concat(url, headers.sorted());
+  }
+
+  private static Optional<String> problem(URI url) {
+    if (url.getRawUserInfo() != null) {
+      return Optional.of("a user in the URL is not sent: use the header Authorization");
     }
+    return canBeSent(() -> HttpRequest.newBuilder(url))
+        ? Optional.empty()
+        : Optional.of("not an http or https URL with a host");
+  }
+
+  private static boolean canBeSent(Supplier<HttpRequest.Builder> request) {
     try {
-      HttpRequest.newBuilder(probe.url());
-      return Optional.empty();
+      request.get();
+      return true;
     } catch (IllegalArgumentException e) {
-      return Optional.of("not an http or https URL with a host");
+      return false;
     }
   }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,16 +31,16 @@ public final class Prober {
   }
 
   /**
-   * What is wrong with a probe, before it is ever used: a URL or a header that cannot be sent, a
-   * condition that does not compile. Reads no file and touches no network.
+   * All that is wrong with a probe, before it is ever used: a URL or a header that cannot be sent,
+   * conditions that do not compile. Reads no file and touches no network.
    */
-  public static Optional<String> problem(Probe probe) {
+  public static List<String> problems(Probe probe) {
     if (!(probe instanceof Probe.Http asked)) {
-      return Optional.empty();
+      return List.of();
     }
     Stream<String> conditions = asked.expect().stream()
         .flatMap(text -> Condition.problem(text).map(p -> "'" + text + "': " + p).stream());
-    return Stream.concat(HttpCheck.problem(asked).stream(), conditions).findFirst();
+    return Stream.concat(HttpCheck.problems(asked), conditions).toList();
   }
 
   /** Looks, and is back when the probe's timeout or the deadline is over, whichever is first. */

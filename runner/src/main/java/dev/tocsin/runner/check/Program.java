@@ -47,7 +47,7 @@ public final class Program {
   /**
    * It never ran.
    *
-   * @param cause the fault is ours
+   * @param cause the fault is ours, or the end is near
    */
   public record NotStarted(Cause cause, String detail) implements Ending {}
 
@@ -60,13 +60,13 @@ public final class Program {
   public static Ending run(List<String> argv, Map<String, String> environment, Deadline deadline) {
     ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    Process process;
     try {
-      process = builder.start();
+      return Family.start(builder)
+          .map(family -> family.alive(process -> ending(process, deadline)))
+          .orElseGet(() -> new NotStarted(Cause.NO_TIME, "we are being stopped"));
     } catch (IOException e) {
       return notStarted(argv.get(0), String.valueOf(e.getMessage()));
     }
-    return Family.of(process).alive(() -> ending(process, deadline));
   }
 
   private static Ending ending(Process process, Deadline deadline) {

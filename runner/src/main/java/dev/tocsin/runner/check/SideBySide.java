@@ -24,7 +24,7 @@ import java.util.function.BiFunction;
 final class SideBySide {
 
   /** For killing what would not end. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final BiFunction<Probe, Deadline, Observation> prober;
   private final int parallelism;

@@ -1,6 +1,7 @@
 package dev.tocsin.runner.remedy;
 
 import dev.tocsin.incident.Attempt;
+import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.runner.check.Probe;
@@ -34,7 +35,9 @@ public final class ExecRemedy {
     }
     Program.Ending ending = Program.run(program.argv(), environment(attempt), own);
     if (ending instanceof Program.NotStarted not) {
-      return new Outcome.Refused(not.detail());
+      return not.cause() == Observation.Cause.NO_TIME
+          ? new Outcome.NotDone(not.detail())
+          : new Outcome.Refused(not.detail());
     }
     if (ending instanceof Program.Killed) {
       return new Outcome.Unclear("the program did not end in time and was killed");

@@ -33,14 +33,11 @@ final class Certificates {
             "-ext", "san=" + names, "-startdate", start, "-validity", "" + days, "-signer", "ca"));
   }
 
-  Certificates selfSigned(String alias, String names, String start, int days) throws Exception {
-    return generate(
-        alias, List.of("-ext", "san=" + names, "-startdate", start, "-validity", "" + days));
-  }
-
   private Certificates generate(String alias, List<String> more) throws Exception {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        "-J-XX:TieredStopAtLevel=1",
+        "-J-XX:+UseSerialGC",
         "-genkeypair",
         "-alias",
         alias,

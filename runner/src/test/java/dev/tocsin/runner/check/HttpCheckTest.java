@@ -149,18 +149,23 @@ class HttpCheckTest {
 
   @Test
   void a_header_that_cannot_be_sent_is_a_problem_of_the_configuration() {
-    assertThat(Prober.problem(withHeader("Host", "canary")))
-        .contains("the header 'Host' cannot be sent");
-    assertThat(Prober.problem(withHeader("X", "can\nary")))
+    assertThat(Prober.problems(withHeader("Host", "canary")))
+        .containsExactly("the header 'Host' cannot be sent");
+    assertThat(Prober.problems(withHeader("X", "can\nary")))
         .contains("the header 'X' cannot be sent");
-    assertThat(Prober.problem(withHeader("X-Token", "canary"))).isEmpty();
+    assertThat(Prober.problems(withHeader("X-Token", "canary"))).isEmpty();
   }
 
   @Test
   void a_url_or_a_condition_that_cannot_work_is_a_problem_of_the_configuration() {
-    assertThat(Prober.problem(http("ftp://example.org/")))
+    assertThat(Prober.problems(http("ftp://example.org/")))
         .contains("not an http or https URL with a host");
-    assertThat(Prober.problem(http("http://example.org/", "true", "body.x <")).orElseThrow())
+    assertThat(Prober.problems(http("http://me:canary@example.org/")))
+        .containsExactly("a user in the URL is not sent: use the header Authorization");
+    assertThat(Prober.problems(http("http://example.org/", "true", "body.x <", "1 + 1")))
+        .hasSize(2)
+        .first()
+        .asString()
         .startsWith("'body.x <': column 9: ");
   }
 

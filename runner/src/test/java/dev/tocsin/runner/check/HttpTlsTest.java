@@ -35,8 +35,7 @@ class HttpTlsTest {
         .authority("ca")
         .signed("good", "dns:localhost", "-1d", 5)
         .signed("expired", "dns:localhost", "-10d", 5)
-        .signed("other", "dns:camera.example.org", "-1d", 5)
-        .selfSigned("pinned", "dns:localhost", "-10d", 5);
+        .signed("other", "dns:camera.example.org", "-1d", 5);
   }
 
   @Test
@@ -65,8 +64,8 @@ class HttpTlsTest {
 
   @Test
   void an_expired_certificate_is_failing_even_if_it_is_its_own_authority() throws Exception {
-    try (Server server = new Server("pinned")) {
-      assertThat(symptom(at(trusting(server.url(), certificates.pem("pinned")))))
+    try (Server server = new Server("expired")) {
+      assertThat(symptom(at(trusting(server.url(), certificates.pem("expired")))))
           .isEqualTo("the certificate of " + server.address() + " has expired");
     }
   }
@@ -81,11 +80,13 @@ class HttpTlsTest {
 
   @Test
   void a_server_that_does_not_speak_tls_is_failing() {
-    try (RawServer server = new RawServer((out, s) -> RawServer.say(out, "hello\r\n\r\n"));
-        WebServer web = new WebServer().answering("/", 200, "")) {
-      assertThat(symptom(at(http(web.url("/").replace("http:", "https:"))))).contains("TLS with ");
-      assertThat(symptom(at(Looking.hastyHttp("https://localhost:" + server.port()))))
-          .contains("timed out");
+    try (RawServer ssh = RawServer.greeting("SSH-2.0-OpenSSH_9.2\r\n");
+        RawServer silent = new RawServer((out, server) -> server.stall())) {
+      String address = "localhost:" + ssh.port();
+      assertThat(symptom(at(http("https://" + address))))
+          .startsWith("TLS with " + address + " failed: ");
+      assertThat(symptom(at(Looking.hastyHttp("https://localhost:" + silent.port()))))
+          .isEqualTo("timed out after 0.5s while connecting to localhost:" + silent.port());
     }
   }
 

@@ -87,13 +87,40 @@ class ProgramTest {
     Path pid = directory.resolve("pid");
     Thread looking = new Thread(() -> at(exec("sh", "-c", "echo $$ > " + pid + "; sleep 1000")));
     looking.start();
-    while (!Files.exists(pid) || Files.size(pid) == 0) {
-      Thread.onSpinWait();
-    }
+    awaitText(pid);
     looking.interrupt();
     looking.join();
 
     assertDead(Files.readString(pid).strip());
+  }
+
+  @Test
+  void nothing_is_left_when_we_are_told_to_stop() throws Exception {
+    Path pid = directory.resolve("pid");
+    Process us = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Sleeping.class.getName(),
+            pid.toString())
+        .inheritIO()
+        .start();
+    awaitText(pid);
+    us.destroy();
+
+    assertThat(us.waitFor()).isEqualTo(143);
+    assertDead(Files.readString(pid).strip());
+  }
+
+  /** Looks at a program that does not end. */
+  static final class Sleeping {
+
+    private Sleeping() {}
+
+    /** Takes the file for the process id. */
+    public static void main(String[] arguments) {
+      at(exec("sh", "-c", "echo $$ > " + arguments[0] + "; sleep 1000"));
+    }
   }
 
   @Test
@@ -137,6 +164,12 @@ class ProgramTest {
     assertThat(exec("check", "--password=canary").subject()).startsWith("program check #");
     assertThat(exec("check", "--password=canary").toString()).doesNotContain("canary");
     assertThat(exec("check", "a").subject()).isNotEqualTo(exec("check", "b").subject());
+  }
+
+  private static void awaitText(Path file) throws IOException {
+    while (!Files.exists(file) || Files.size(file) == 0) {
+      Thread.yield();
+    }
   }
 
   private static void assertDead(String pid) {

@@ -19,24 +19,32 @@ final class RawServer implements AutoCloseable {
     void play(OutputStream out, RawServer server) throws IOException, InterruptedException;
   }
 
+  private interface Listening {
+    void to(InputStream in) throws IOException;
+  }
+
   private final ServerSocket socket;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   RawServer(Script script) {
+    this(script, RawServer::readRequest);
+  }
+
+  private RawServer(Script script, Listening listening) {
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread thread = new Thread(() -> serve(script), "raw-server");
+    Thread thread = new Thread(() -> serve(script, listening), "raw-server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void serve(Script script) {
+  private void serve(Script script, Listening listening) {
     while (!socket.isClosed()) {
       try (Socket connection = socket.accept()) {
-        readRequest(connection.getInputStream());
+        listening.to(connection.getInputStream());
         script.play(connection.getOutputStream(), this);
       } catch (IOException e) {
         // The other side went away, or the test is over.
@@ -44,6 +52,16 @@ final class RawServer implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** A server that speaks first. */
+  static RawServer greeting(String text) {
+    return new RawServer(
+        (out, server) -> {
+          say(out, text);
+          server.stall();
+        },
+        in -> {});
   }
 
   /** To the blank line: what is left unread would make closing a reset. */
