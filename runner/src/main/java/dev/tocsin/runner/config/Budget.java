@@ -75,7 +75,8 @@ final class Budget {
         .filter(span -> limit.filter(l -> l.compareTo(span) < 0).isPresent());
     pause.ifPresent(span -> fields
         .at(fields.isGiven(PAUSE_LIMIT) ? PAUSE_LIMIT : PAUSE)
-        .problem("pauseLimit is " + Spans.show(limit.orElse(span)) + ", shorter than the pause of "
+        .problem("pauseLimit is " + Spans.show(limit.orElse(span))
+            + (fields.isGiven(PAUSE_LIMIT) ? "" : " by default") + ", shorter than the pause of "
             + Spans.show(span) + ", expected at least that"));
     return window & settle & pause.isEmpty();
   }

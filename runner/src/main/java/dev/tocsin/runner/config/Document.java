@@ -23,7 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Document {
 
   private static final int BYTES = 1 << 20;
-  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setAllowNonScalarKeys(true).build();
 
   private final Source source;
 

@@ -25,7 +25,10 @@ final class Fields {
   private final Shape shape;
   private final Optional<Fields> below;
   private final Map<String, Item> given = new LinkedHashMap<>();
+
+  /** Keys that are not missing: another word stands for them. */
   private final Set<String> meant = new TreeSet<>();
+
   private boolean sound = true;
   private boolean strange;
 
@@ -72,10 +75,13 @@ final class Fields {
         .orElseGet(() -> bare(item, inner, lower));
   }
 
-  /** The value, its fallback, or nothing; nothing too if it is wrong. */
+  /** The value, its fallback, or nothing; nothing too if it is wrong or misspelt. */
   <T> Optional<T> find(Key<T> key) {
     if (has(key)) {
       return key.type().read(given.get(key.name()));
+    }
+    if (meant.contains(key.name())) {
+      return Optional.empty();
     }
     Optional<Fields> lower = below.filter(defaults -> defaults.knows(key));
     return lower.isPresent() ? lower.get().find(key) : key.fallback();
@@ -175,10 +181,12 @@ final class Fields {
   private void unknown(Item key, String name) {
     strange = true;
     if (KUBERNETES.contains(name)) {
+      meant.add("exec");
       fault(key, "'" + name + "' needs the Kubernetes adapter, which this build does not have");
       return;
     }
     if (name.equals("<<")) {
+      meant.addAll(shape.names());
       fault(
           key, "merge keys ('<<') are not read, expected what several targets share in 'defaults'");
       return;

@@ -1,6 +1,8 @@
 package dev.tocsin.runner.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,44 +13,71 @@ import java.util.Optional;
  */
 final class FileContent {
 
+  private static final int LIMIT = 4 << 20;
+
   private FileContent() {}
 
   /** A file with certificates in PEM. */
   static Type<Path> authorities() {
-    return Scalars.path().and(item -> path -> {
-      Optional<String> content = content(item, path);
-      if (content.isPresent() && !content.get().contains("-----BEGIN CERTIFICATE-----")) {
-        item.problem(item.name() + ": " + path + " holds no certificate, expected a PEM file");
-        return Optional.empty();
-      }
-      return content.map(text -> path);
+    return of("a PEM file with certificates", path -> {
+      String content = new String(bytes(path), StandardCharsets.ISO_8859_1);
+      return content.contains("-----BEGIN CERTIFICATE-----");
     });
   }
 
   /** A file that holds a secret. */
   static Type<Path> secret() {
-    return Scalars.path().and(item -> path -> content(item, path).map(text -> path));
+    return of("a file that can be read and is not empty", path -> !line(path).isBlank());
   }
 
   /** A secret without the end of its line; each call reads the file anew. */
   static String secretIn(Path file) throws IOException {
-    String secret = Files.readString(file).replaceFirst("\\R+$", "");
+    String secret;
+    try {
+      secret = line(file);
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be read: " + Document.why(file, e), e);
+    }
     if (secret.isBlank()) {
-      throw new IOException("the secret is empty: " + file);
+      throw new IOException(file + " holds no secret: it is empty");
     }
     return secret;
   }
 
-  private static Optional<String> content(Item item, Path path) {
-    try {
-      String content = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
-      if (!content.isBlank()) {
-        return Optional.of(content);
-      }
-      item.problem(item.name() + ": " + path + " is empty");
-    } catch (IOException e) {
-      item.problem(item.name() + ": " + path + " cannot be read: " + Document.why(path, e));
+  private static String line(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(bytes(file));
+    String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
     }
-    return Optional.empty();
+    return text.substring(0, end);
+  }
+
+  private interface Look {
+    boolean isGood(Path path) throws IOException;
+  }
+
+  private static Type<Path> of(String expected, Look look) {
+    Type<Path> type = Scalars.path().and(item -> path -> {
+      try {
+        if (look.isGood(path)) {
+          return Optional.of(path);
+        }
+        item.problem(
+            item.name() + ": " + path + " does not hold what it should, expected " + expected);
+      } catch (IOException e) {
+        item.problem(item.name() + ": " + path + " cannot be read: " + Document.why(path, e)
+            + ", expected " + expected);
+      }
+      return Optional.empty();
+    });
+    return new Type<>(expected, type.reader());
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(LIMIT);
+    }
   }
 }

@@ -51,7 +51,7 @@ final class HttpSection {
       "Sent with the request. `${NAME}` is replaced; credentials must come so.");
   static final Key<Path> CA_FILE = Key.optional(
       "caFile",
-      new Type<>("a PEM file with certificates", FileContent.authorities().reader()),
+      FileContent.authorities(),
       "the JDK's authorities",
       "The authorities trusted for this instead of the JDK's.");
   static final Key<Integer> BODY_LIMIT = Key.or(

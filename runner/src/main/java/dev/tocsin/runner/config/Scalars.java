@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The types of single values. */
 final class Scalars {
@@ -51,9 +52,13 @@ final class Scalars {
   }
 
   static Type<Duration> duration(Duration least, Duration most) {
-    String expected = "a duration from " + Spans.show(least) + " to " + Spans.show(most)
-        + ", such as 90s or 1h30m";
-    return Type.scalar(expected, text -> within(text, least, most));
+    String examples = Stream.of("90s", "1h30m")
+        .filter(example -> within(example, least, most).isPresent())
+        .collect(Collectors.joining(" or "));
+    return Type.scalar(
+        "a duration from " + Spans.show(least) + " to " + Spans.show(most) + ", such as "
+            + examples,
+        text -> within(text, least, most));
   }
 
   static Type<Optional<Duration>> durationOrNever(Duration least, Duration most) {
@@ -82,7 +87,8 @@ final class Scalars {
   /** Exactly one of a few words. */
   static <T> Type<T> choice(List<T> values, Function<T, String> word) {
     List<String> words = values.stream().map(word).toList();
-    String expected = words.stream().collect(Collectors.joining(", ", "one of ", ""));
+    String expected =
+        words.stream().collect(Collectors.joining(", ", words.size() > 1 ? "one of " : "", ""));
     return new Type<>(expected, item -> {
       Optional<T> value = item.text()
           .flatMap(text ->

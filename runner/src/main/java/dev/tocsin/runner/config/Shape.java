@@ -9,23 +9,25 @@ import java.util.stream.Stream;
  * @param title for the reference
  * @param own its keys
  * @param included shapes whose keys may stand here too
+ * @param keys all of them
+ * @param names those of all keys
  */
-record Shape(String title, List<Key<?>> own, List<Shape> included) {
+record Shape(
+    String title, List<Key<?>> own, List<Shape> included, List<Key<?>> keys, List<String> names) {
 
   static Shape of(String title, Key<?>... keys) {
-    return new Shape(title, List.of(keys), List.of());
+    return of(title, List.of(keys), List.of());
   }
 
   Shape and(Shape other) {
-    return new Shape(title, own, List.of(other));
+    return of(title, own, List.of(other));
   }
 
-  List<Key<?>> keys() {
-    return Stream.concat(own.stream(), included.stream().flatMap(shape -> shape.keys().stream()))
+  private static Shape of(String title, List<Key<?>> own, List<Shape> included) {
+    List<Key<?>> keys = Stream.concat(
+            own.stream(), included.stream().flatMap(shape -> shape.keys().stream()))
         .toList();
-  }
-
-  List<String> names() {
-    return keys().stream().<String>map(Key::name).toList();
+    return new Shape(
+        title, own, included, keys, keys.stream().<String>map(Key::name).toList());
   }
 }

@@ -36,11 +36,7 @@ final class SmtpSection {
   static final Key<String> USERNAME =
       Key.optional("username", Scalars.label(), "no login", "Who logs in; needs a password.");
   static final Key<Path> PASSWORD_FILE = Key.optional(
-      "passwordFile",
-      new Type<>(
-          "a file that can be read and is not empty", FileContent.secret().reader()),
-      "–",
-      "Holds the password; read each time it is used.");
+      "passwordFile", FileContent.secret(), "–", "Holds the password; read each time it is used.");
   static final Key<Secret> PASSWORD = Key.optional(
       "password",
       new Type<>("`${NAME}`", SmtpSection::password),
@@ -48,7 +44,7 @@ final class SmtpSection {
       "The password from the environment. Excludes `passwordFile`.");
   static final Key<Path> CA_FILE = Key.optional(
       "caFile",
-      new Type<>("a PEM file with certificates", FileContent.authorities().reader()),
+      FileContent.authorities(),
       "the JDK's authorities",
       "The authorities trusted instead of the JDK's.");
   static final Shape SHAPE =

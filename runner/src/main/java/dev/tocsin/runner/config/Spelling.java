@@ -9,12 +9,14 @@ import java.util.Optional;
 public final class Spelling {
 
   private static final int FAR = 3;
+  private static final int ASKED = 1000;
 
   private Spelling() {}
 
   /** The nearest of the known words, if it is at most two letters away. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
+        .limit(ASKED)
         .filter(other -> distance(word, other) < Math.min(FAR, other.length()))
         .min(Comparator.<String>comparingInt(other -> distance(word, other))
             .thenComparing(Comparator.naturalOrder()));

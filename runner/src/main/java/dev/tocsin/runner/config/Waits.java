@@ -1,11 +1,14 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.runner.config.TargetSection.Draft;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Who waits for whom: each must exist, and nobody may wait for himself, however far around. */
@@ -13,6 +16,8 @@ final class Waits {
 
   /** By name, in the order of the file: the targets it waits for, and where that is said. */
   private final Map<String, Map<String, Item>> waits = new LinkedHashMap<>();
+
+  private final Set<String> seen = new HashSet<>();
 
   private Waits(List<Draft> drafts) {
     for (Draft draft : drafts) {
@@ -23,7 +28,7 @@ final class Waits {
   static void check(List<Draft> drafts) {
     Waits waits = new Waits(drafts);
     drafts.forEach(draft -> draft.after().forEach(waits::exists));
-    waits.cycles();
+    waits.waits.keySet().stream().filter(waits.seen::add).forEach(waits::walk);
   }
 
   private void exists(String name, Item where) {
@@ -34,41 +39,39 @@ final class Waits {
     }
   }
 
-  private void cycles() {
-    dropFree();
-    while (!waits.isEmpty()) {
-      List<String> cycle = cycle();
-      List<String> shown = new ArrayList<>(cycle);
-      shown.add(cycle.get(0));
-      next(cycle.get(0))
-          .map(waits.get(cycle.get(0))::get)
-          .ifPresent(where -> where.problem("targets wait for each other: "
-              + String.join(" -> ", shown) + ", expected no circle"));
-      waits.keySet().removeAll(cycle);
-      dropFree();
+  /** Depth first, without recursion: a chain may be as long as the file. */
+  private void walk(String start) {
+    List<String> path = new ArrayList<>(List.of(start));
+    Set<String> onPath = new HashSet<>(path);
+    Deque<Iterator<String>> branches = new ArrayDeque<>(List.of(next(start)));
+    while (!path.isEmpty()) {
+      if (!branches.peek().hasNext()) {
+        branches.pop();
+        onPath.remove(path.remove(path.size() - 1));
+        continue;
+      }
+      String next = branches.peek().next();
+      if (onPath.contains(next)) {
+        circle(path.subList(path.indexOf(next), path.size()));
+      } else if (seen.add(next)) {
+        path.add(next);
+        onPath.add(next);
+        branches.push(next(next));
+      }
     }
   }
 
-  /** Drops those that wait for nobody who is left, again and again: the rest runs in circles. */
-  private void dropFree() {
-    boolean dropped = true;
-    while (dropped) {
-      dropped = waits.keySet().removeIf(name -> next(name).isEmpty());
-    }
+  private Iterator<String> next(String name) {
+    return waits.get(name).keySet().stream().filter(waits::containsKey).iterator();
   }
 
-  /** Follows the first of the rest until a name comes twice. */
-  private List<String> cycle() {
-    List<String> path = new ArrayList<>();
-    String name = waits.keySet().iterator().next();
-    while (!path.contains(name)) {
-      path.add(name);
-      name = next(name).orElseThrow();
-    }
-    return path.subList(path.indexOf(name), path.size());
-  }
-
-  private Optional<String> next(String name) {
-    return waits.get(name).keySet().stream().filter(waits::containsKey).sorted().findFirst();
+  private void circle(List<String> members) {
+    List<String> shown = new ArrayList<>(members);
+    shown.add(members.get(0));
+    waits
+        .get(shown.get(0))
+        .get(shown.get(1))
+        .problem(
+            "targets wait for each other: " + String.join(" -> ", shown) + ", expected no circle");
   }
 }
