@@ -1,6 +1,7 @@
 package dev.tocsin.runner;
 
 import dev.tocsin.round.StopSignal;
+import dev.tocsin.runner.check.Program;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class Stopping implements StopSignal {
   int during(IntSupplier work) {
     Thread hook = new Thread(this::stop, "stopping");
     Runtime.getRuntime().addShutdownHook(hook);
+    Program.grace(this::await);
     try {
       return work.getAsInt();
     } finally {
@@ -41,6 +43,10 @@ final class Stopping implements StopSignal {
 
   private void stop() {
     requested = true;
+    await();
+  }
+
+  private void await() {
     try {
       over.await(grace.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
