@@ -53,6 +53,7 @@ public final class ExplainText {
         table,
         "seen",
         entry.seen().detail().isEmpty() ? seen : seen + ": " + entry.seen().detail());
+    entry.blindSince().ifPresent(t -> row(table, "blind", "since " + words.past(t)));
     for (Fact fact : entry.preconditions()) {
       row(table, "needs", fact(fact));
     }

@@ -38,6 +38,7 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
    * @param states where it stands, and where a round would take it now
    * @param incident the open one
    * @param since when that began
+   * @param blindSince since when we cannot see it
    * @param seen what was seen just now
    * @param preconditions each that is asked for before acting
    * @param reason what is decided, and why
@@ -54,6 +55,7 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
       List<State> states,
       Optional<String> incident,
       Optional<Instant> since,
+      Optional<Instant> blindSince,
       Seen seen,
       List<Fact> preconditions,
       ReasonView reason,
@@ -126,6 +128,7 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
         RoundView.states(decision),
         after.incident().map(Incident::id).map(IncidentId::toString),
         after.incident().map(i -> i.opened().at()),
+        StatusView.blindSince(after),
         Seen.of(decision.seen().observation()),
         decision.seen().preconditions().stream().map(Fact::of).toList(),
         ReasonView.of(decision.reason()),
