@@ -4,6 +4,7 @@ import dev.tocsin.runner.check.Probe;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,9 @@ final class HttpSection {
         }
       });
     }
-    return headers.size() == mapping.getValue().size() ? Optional.of(headers) : Optional.empty();
+    return headers.size() == mapping.getValue().size()
+        ? Optional.of(Collections.unmodifiableMap(headers))
+        : Optional.empty();
   }
 
   private static Optional<String> header(Item name, Item value) {

@@ -20,7 +20,7 @@ record Timeouts(Optional<Duration> interval) {
       "timeout",
       BOUNDS,
       "that of `defaults.check`, else `10s`, or the round's deadline if that is shorter",
-      "How long it may take in all. Must fit into the round: four fifths of `interval`, 4m at most.");
+      "How long it may take in all; must fit into four fifths of `interval`, and into 4m.");
   static final Key<Duration> PROGRAM = Key.optional(
       "timeout",
       BOUNDS,

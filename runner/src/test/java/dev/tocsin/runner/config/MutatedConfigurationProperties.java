@@ -20,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 class MutatedConfigurationProperties {
 
@@ -89,7 +91,8 @@ class MutatedConfigurationProperties {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void a_garbled_configuration_is_read_or_refused_and_never_throws(@ForAll long seed) {
     Random random = new Random(seed);
     String yaml = Maximal.YAML;
@@ -98,6 +101,11 @@ class MutatedConfigurationProperties {
     }
     Reading reading = new Written(directory).read(yaml);
     assertThat(reading.toString()).doesNotContain(Written.CANARY);
+    Statistics.collect(reading.getClass().getSimpleName());
+    Statistics.coverage(coverage -> {
+      coverage.check("Valid").percentage(share -> share > 1);
+      coverage.check("Invalid").percentage(share -> share > 50);
+    });
     if (reading instanceof Reading.Invalid invalid) {
       assertThat(invalid.problems()).isSorted().doesNotHaveDuplicates();
       int lines = yaml.split("\n", -1).length;
@@ -114,7 +122,7 @@ class MutatedConfigurationProperties {
     return Arbitraries.strings().withChars("*&!|>%@`[]{}\"'#:-? \t\\,$").ofMaxLength(3);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void a_password_in_clear_is_never_shown_however_it_is_misread(
       @ForAll("marks") String mark, @ForAll("marks") String after) {
     String yaml = Maximal.YAML.replace(
