@@ -3,6 +3,7 @@ package dev.tocsin.runner.check;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -71,7 +72,9 @@ public final class Condition {
       }
       return Optional.of(shown() + " cannot be evaluated: it is " + Seen.words(result));
     } catch (CelEvaluationException e) {
-      return Optional.of(shown() + " cannot be evaluated: " + trouble(e) + seen(facts));
+      boolean endless = e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED;
+      String seen = endless ? "" : seen(facts);
+      return Optional.of(shown() + " cannot be evaluated: " + trouble(e) + seen);
     }
   }
 

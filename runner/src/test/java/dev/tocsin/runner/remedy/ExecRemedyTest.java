@@ -16,12 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-@DisabledOnOs(OS.WINDOWS)
 class ExecRemedyTest {
 
   private static final Attempt ATTEMPT = new Attempt(
