@@ -20,6 +20,12 @@ final class Fields {
   /** More than we ever write into one text. */
   private static final int TEXT_AT_MOST = 500;
 
+  /** No target fails so often, and no rule that adds to it comes to a limit of Java's. */
+  private static final long COUNT_AT_MOST = 1_000_000;
+
+  /** A round a second, for thirty million years. */
+  private static final long NUMBER_AT_MOST = 1_000_000_000_000_000L;
+
   private final String where;
   private final JsonNode json;
 
@@ -67,12 +73,12 @@ final class Fields {
 
   /** A count; left out, it is zero. */
   int count(String name) {
-    return (int) number(name, Integer.MAX_VALUE);
+    return (int) number(name, COUNT_AT_MOST);
   }
 
   /** A count that may be large; left out, it is zero. */
   long number(String name) {
-    return number(name, Long.MAX_VALUE / 2);
+    return number(name, NUMBER_AT_MOST);
   }
 
   private long number(String name, long most) {

@@ -1,5 +1,6 @@
 package dev.tocsin.ledger;
 
+import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Attempts;
 import dev.tocsin.incident.Incident;
 import dev.tocsin.incident.IncidentId;
@@ -43,6 +44,7 @@ final class TargetDocument {
    */
   static Memory read(String target, JsonNode json, Findings findings) {
     Memory memory = Fields.of(target, json).checked(fields -> memory(target, fields, findings));
+    requireOrdered(memory);
     requireOwn(target, memory.incident().map(Incident::id));
     requireOwn(target, memory.attempts().unsettled().map(a -> a.incident()));
     requireOwn(target, memory.recovery().map(r -> r.id()));
@@ -112,6 +114,19 @@ final class TargetDocument {
         : alert != Telling.NOT_DUE;
     if (!possible) {
       throw new Damage(target + " is " + state + ", but its alert is " + Words.of(alert));
+    }
+  }
+
+  /** An attempt under way was ordered and is not charged: its incident has room for its charge. */
+  private static void requireOrdered(Memory memory) {
+    Optional<Attempt> unsettled = memory.attempts().unsettled();
+    Optional<Incident> incident = memory
+        .incident()
+        .filter(i -> unsettled.filter(a -> a.incident().equals(i.id())).isPresent());
+    if (incident.isPresent()
+        && (incident.get().ordered() <= incident.get().attempts()
+            || incident.get().ordered() < unsettled.get().number())) {
+      throw new Damage(memory.target() + " has an unsettled attempt that was never ordered");
     }
   }
 

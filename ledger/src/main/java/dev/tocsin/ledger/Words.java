@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Words {
 
   private static final String NOT_KNOWN = "unknown";
-  private static final Pattern MOMENT = Pattern.compile("(\\S+), round (-?\\d{1,18})");
+  private static final Duration SPAN_AT_MOST = Duration.ofDays(7);
+  private static final Pattern MOMENT = Pattern.compile("(\\S+), round (-?\\d{1,16})");
   private static final Pattern LOCAL =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?)?");
 
@@ -63,12 +64,12 @@ final class Words {
     String iso = text.toUpperCase(Locale.ROOT);
     try {
       Duration span = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
-      if (!span.isNegative()) {
+      if (!span.isNegative() && span.compareTo(SPAN_AT_MOST) <= 0) {
         return span;
       }
     } catch (DateTimeException e) {
       // Said below, in the same words.
     }
-    throw new Damage("is no span such as '10m'");
+    throw new Damage("is no span such as '10m', of a week at most");
   }
 }

@@ -9,7 +9,7 @@ import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Observation;
-import dev.tocsin.incident.Sight;
+import dev.tocsin.incident.Schedule;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.round.IncidentStore.Loaded;
 import dev.tocsin.round.IncidentStore.Version;
@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,20 +160,11 @@ class FileStoreTest {
   @Test
   void a_ledger_too_large_is_refused_before_it_is_half_written() {
     Version base = written(failed(1)).version();
-    Ledger large = Ledger.EMPTY;
-    for (int i = 0; i < 3000; i++) {
-      large = large.with(new Memory(
-          "target-" + i,
-          Memory.fresh("a").state(),
-          Memory.fresh("a").samples(),
-          Memory.fresh("a").incident(),
-          Memory.fresh("a").attempts(),
-          Memory.fresh("a").trust(),
-          new Sight(i + 1, Sight.CLEAR.blindness(), Sight.CLEAR.since(), Sight.CLEAR.trust()),
-          Memory.fresh("a").recovery(),
-          List.of(new Moment(Ledgers.START, i)),
-          Memory.fresh("a").pausedUntil()));
+    SortedMap<String, Memory> many = new TreeMap<>();
+    for (int i = 0; i < 5000; i++) {
+      many.put("target-" + i, Memory.damaged("target-" + i));
     }
+    Ledger large = new Ledger(Schedule.START, many, List.of(), Optional.empty());
 
     Written written = store().write(large, base);
 
