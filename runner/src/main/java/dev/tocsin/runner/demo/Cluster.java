@@ -14,17 +14,14 @@ import java.util.function.Supplier;
 
 /**
  * Plays the cluster, on a free port of this machine: the ingress before Frigate's statistics, and
- * the API that says how the node is. Frigate runs if its node does, and needs its time to start.
+ * the API server, which asks the node's kubelet. Frigate runs if its node does, and needs its time
+ * to start.
  */
 final class Cluster implements AutoCloseable {
 
   private static final String STATS = """
       {"detectors": {"coral": {"inference_speed": 9.8}},
        "cameras": {"door": {"camera_fps": 5.1}, "yard": {"camera_fps": 5.0}}}
-      """;
-  private static final String NODE = """
-      {"kind": "Node", "metadata": {"name": "still-fawn"},
-       "status": {"conditions": [{"type": "Ready", "status": "%s"}]}}
       """;
 
   private final HttpServer server;
@@ -39,7 +36,7 @@ final class Cluster implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/api/stats", this::stats);
-    server.createContext("/api/v1/nodes/still-fawn", this::node);
+    server.createContext("/api/v1/nodes/still-fawn/proxy/healthz", this::node);
     server.start();
   }
 
@@ -73,7 +70,8 @@ final class Cluster implements AutoCloseable {
   }
 
   private void node(HttpExchange exchange) throws IOException {
-    answer(exchange, 200, NODE.formatted(Story.isNodeReady(now.get()) ? "True" : "Unknown"));
+    boolean ready = Story.isNodeReady(now.get());
+    answer(exchange, ready ? 200 : 503, ready ? "ok" : "error trying to reach service");
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

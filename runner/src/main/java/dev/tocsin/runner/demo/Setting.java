@@ -31,11 +31,7 @@ record Setting(Path directory) {
             - body.detectors.coral.inference_speed < 100.0
             - body.cameras.filter(c, body.cameras[c].camera_fps < 1.0).size() * 2 <= body.cameras.size()
         preconditions:
-        - name: node still-fawn
-          http:
-            url: %2$s/api/v1/nodes/still-fawn
-            expect:
-            - body.status.conditions.exists(c, c.type == "Ready" && c.status == "True")
+        - {name: node still-fawn, http: "%2$s/api/v1/nodes/still-fawn/proxy/healthz"}
         remediation:
         - {name: restart, exec: [sh, -c, 'echo "$TOCSIN_ATTEMPT" >> "$0"', '%3$s']}
       """;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs Tocsin, and tells each round: what happened before, what it said, what mail arrived. */
@@ -61,13 +62,16 @@ final class Telling implements Checker {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  /** Each table without its heading, which would stand there 49 times. */
+  /** Each table without its heading, which would stand there 49 times; it stands there once. */
   private Stream<String> lines(String answer) {
     String time = Story.clock(night.clock().now()) + "  ";
-    String rows = String.join(
-        "\n",
-        Arrays.stream(answer.split("\n\n")).flatMap(t -> t.lines().skip(1)).toList());
-    return Stream.of((time + rows.replace("\n", "\n" + MARGIN)).split("\n"));
+    String heading = night.clock().now().equals(Story.BEGIN)
+        ? "TIME   " + answer.lines().findFirst().orElse("") + "\n"
+        : "";
+    String rows = Arrays.stream(answer.split("\n\n"))
+        .flatMap(table -> table.lines().skip(1))
+        .collect(Collectors.joining("\n" + MARGIN));
+    return (heading + time + rows).lines();
   }
 
   private void arrived(Arrived mail) {
