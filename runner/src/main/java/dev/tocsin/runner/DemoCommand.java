@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,11 +34,14 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = around.time().nanos();
-    Demo demo = new Demo(this::run, around.out(), around.screen());
-    boolean asPromised = demo.play(Files.createTempDirectory("tocsin-demo"));
+    boolean asPromised = play(Files.createTempDirectory("tocsin-demo"));
     double seconds = (around.time().nanos() - start) / 1e9;
-    around.out().printf("%nFive nights in %.1f seconds.%n", seconds);
+    around.out().printf(Locale.ROOT, "%nFive nights in %.1f seconds.%n", seconds);
     return asPromised ? 0 : 1;
+  }
+
+  boolean play(Path directory) {
+    return new Demo(this::run, around.out(), around.screen()).play(directory);
   }
 
   private int run(Path configuration, Time time, PrintStream out) {

@@ -43,7 +43,7 @@ final class Night implements NightView, AutoCloseable {
     setting = new Setting(directory);
     setting.write(mailbox.port(), cluster.address());
     configuration = setting.read();
-    observer = new ProbeObserver(configuration.watches(), 1);
+    observer = new ProbeObserver(configuration.watches(), 2);
   }
 
   NightClock clock() {
