@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,27 @@ class QuickstartTest {
   @BeforeEach
   void begin(@TempDir Path directory) throws IOException {
     this.directory = directory;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = String.valueOf(free.getLocalPort());
-    }
+    port = freePort();
     String yaml = Files.readString(EXAMPLE.resolve("tocsin.yaml"));
     assertThat(yaml).contains(PORT);
     Files.writeString(directory.resolve("tocsin.yaml"), yaml.replace(PORT, port));
+  }
+
+  /** One of as many digits as that of the example, so that the columns stand as they would. */
+  private static String freePort() {
+    return IntStream.range(8700, 9999)
+        .filter(QuickstartTest::isFree)
+        .mapToObj(String::valueOf)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return free.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test
