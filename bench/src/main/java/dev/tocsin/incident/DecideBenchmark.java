@@ -25,6 +25,14 @@ public class DecideBenchmark {
     return rounds.get(next);
   }
 
+  /** What the other benchmarks of this class cost before they begin: reading the recorded mix. */
+  @Benchmark
+  public int reading() {
+    Mix.Round round = round();
+    Decision recorded = round.decision();
+    return recorded.before().state().ordinal() + recorded.path().size() + round.now().hashCode();
+  }
+
   @Benchmark
   public Object decide() {
     Mix.Round round = round();
