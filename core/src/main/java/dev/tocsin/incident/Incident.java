@@ -62,10 +62,13 @@ public record Incident(
   }
 
   /** Known only from what the watched world remembers of our telling and of our attempts. */
-  static Incident recalled(IncidentId told, List<Sighting.PastAttempt> past, Moment now) {
+  static Incident recalled(
+      Sighting.PastAlert past, List<Sighting.PastAttempt> attempts, Moment now) {
+    IncidentId told = past.incident();
     Draft draft = new Draft(told, now, "known from before our memory was lost");
     draft.alert(Telling.TOLD, 1);
-    for (Sighting.PastAttempt attempt : past) {
+    draft.gaveUp(past.gaveUp());
+    for (Sighting.PastAttempt attempt : attempts) {
       int number = Attempt.number(attempt.key(), told);
       draft.ordered = Math.max(draft.ordered, number);
       draft.attempts += number > 0 ? 1 : 0;
@@ -85,7 +88,7 @@ public record Incident(
 
   /** {@code alert_sent_for_incident} was set to true by hand. */
   public Incident silencedByHand() {
-    return edit().alert(Telling.SILENCED, alertsTold).incident();
+    return edit().silenced().incident();
   }
 
   /** {@code alert_sent_for_incident} was set to false by hand: told once more, once. */
@@ -183,6 +186,13 @@ public record Incident(
       alert = now;
       alertsTold = told;
       return this;
+    }
+
+    /** Nobody is told anything any more. */
+    Draft silenced() {
+      gaveUp = gaveUp == Telling.OWED ? Telling.SILENCED : gaveUp;
+      reminder = reminder == Telling.OWED ? Telling.SILENCED : reminder;
+      return alert(Telling.SILENCED, alertsTold);
     }
 
     Draft alertTold() {

@@ -73,7 +73,7 @@ public record Memory(
   }
 
   /** Nothing is remembered, but somebody was told of an incident that is not known to be over. */
-  Memory recalled(IncidentId told, List<Sighting.PastAttempt> past, Now now) {
+  Memory recalled(Sighting.PastAlert told, List<Sighting.PastAttempt> past, Now now) {
     return with(State.ALERTED, Optional.of(Incident.recalled(told, past, now.moment())))
         .with(trust.setback(now.moment()));
   }

@@ -43,7 +43,11 @@ public sealed interface Outcome {
     }
   }
 
-  /** It certainly took no effect, and will not until somebody changes something. */
+  /**
+   * It did not succeed, and will not until somebody changes something. A refused notice certainly
+   * reached nobody of those it speaks of; a refused attempt is charged, for it may have had an
+   * effect.
+   */
   record Refused(String detail, Set<String> reached) implements Outcome {
     public Refused {
       detail = Text.oneLine(detail);

@@ -93,6 +93,7 @@ public final class Planner {
   private Memory remembered(Ledger ledger, Target target, Sighting seen, Now now) {
     Memory stored = ledger.of(target.name());
     boolean lost = ledger.schedule().counted() == 0
+        || ledger.locked().isPresent()
         || stored.attempts().locked().equals(Optional.of(Moment.LATEST));
     Memory memory = stored.remembered(now, window(target));
     if (ledger.locked().isPresent()) {
@@ -105,10 +106,15 @@ public final class Planner {
       memory =
           memory.with(memory.attempts().recalled(seen.witness().attempts(), settle(target), now));
     }
-    Optional<Sighting.PastAlert> told = seen.witness().told();
-    return lost && told.isPresent() && memory.incident().isEmpty()
-        ? memory.recalled(told.get().incident(), seen.witness().attempts(), now)
-        : memory;
+    return lost && memory.incident().isEmpty() ? recalled(memory, seen.witness(), now) : memory;
+  }
+
+  private static Memory recalled(Memory memory, Sighting.Witness witness, Now now) {
+    return witness
+        .told()
+        .filter(told -> told.incident().target().equals(memory.target()))
+        .map(told -> memory.recalled(told, witness.attempts(), now))
+        .orElse(memory);
   }
 
   private static Memory stormy(Memory memory, Set<String> storm, Now now) {

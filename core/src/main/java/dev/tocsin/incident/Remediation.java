@@ -74,7 +74,7 @@ public record Remediation(
   }
 
   /** Attempts that one incident may cost: the smaller of its budget and the whole ladder. */
-  int attemptsInAll() {
+  public int attemptsInAll() {
     return Math.min(attemptsPerIncident, steps.stream().mapToInt(Step::attempts).sum());
   }
 

@@ -48,7 +48,7 @@ public record Sight(
   }
 
   /** Blind, and nobody has found sight lasting since. */
-  boolean blind() {
+  public boolean blind() {
     return blindness.filter(b -> b.sightBack() == Telling.NOT_DUE).isPresent();
   }
 

@@ -49,6 +49,11 @@ public record Sighting(Observation observation, List<Precondition> preconditions
   /** An attempt that took effect. */
   public record PastAttempt(String key, Instant at) {}
 
-  /** An alert that was told and not yet followed by its recovery. */
-  public record PastAlert(IncidentId incident) {}
+  /**
+   * An alert that was told and not yet followed by its recovery.
+   *
+   * @param incident what it was about; one of another target is passed over
+   * @param gaveUp {@code TOLD} if a human was asked for too, else {@code NOT_DUE}
+   */
+  public record PastAlert(IncidentId incident, Telling gaveUp) {}
 }

@@ -17,7 +17,13 @@ final class Text {
     String plain = isPlain(head)
         ? head
         : head.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
-    return plain.length() <= LIMIT ? plain : plain.substring(0, LIMIT - 1) + "…";
+    return plain.length() <= LIMIT ? plain : cut(plain) + "…";
+  }
+
+  /** Never between the halves of one character. */
+  private static String cut(String text) {
+    int end = LIMIT - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
   /** For people: {@code 1h30m}, {@code 45s}. */

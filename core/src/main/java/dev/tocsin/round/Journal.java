@@ -82,11 +82,16 @@ final class Journal {
     return outcomes;
   }
 
-  /** Of several endings, the one with the lowest exit code that is not zero. */
+  /** What the round did: it may have left something owed. */
   RoundReport report() {
     if (owing()) {
       endings.add(Ending.OWING);
     }
+    return rehearsal();
+  }
+
+  /** Of several endings, the one with the lowest exit code that is not zero. */
+  RoundReport rehearsal() {
     Ending ending = endings.stream()
         .filter(e -> e.exitCode() != 0)
         .min(Comparator.comparing(Ending::exitCode))

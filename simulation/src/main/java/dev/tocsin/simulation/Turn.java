@@ -42,7 +42,9 @@ public record Turn(List<See> sees, Fate mail, Fate repair, Mishap mishap) {
 
   /** Reads turns separated by blanks. */
   public static List<Turn> parse(String text) {
-    return Arrays.stream(text.strip().split("\\s+")).map(Turn::one).toList();
+    return text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.strip().split("\\s+")).map(Turn::one).toList();
   }
 
   private static Turn one(String word) {

@@ -8,18 +8,11 @@ final class Walk {
 
   private final World world;
   private final List<Turn> alphabet;
-  private final Coverage coverage;
   private long histories;
 
-  Walk(World world, List<Turn> alphabet, Coverage coverage) {
+  Walk(World world, List<Turn> alphabet) {
     this.world = world;
     this.alphabet = List.copyOf(alphabet);
-    this.coverage = coverage;
-  }
-
-  /** What the first history broke, if one did. */
-  Optional<String> upTo(int length) {
-    return from(Stage.start(), length);
   }
 
   /** How many histories were played. */
@@ -27,11 +20,11 @@ final class Walk {
     return histories;
   }
 
-  private Optional<String> from(Stage stage, int left) {
+  /** What the first history that goes on from here broke, if one did. */
+  Optional<String> from(Stage stage, int left) {
     for (Turn turn : alphabet) {
       Stage next = world.play(stage, turn);
       histories++;
-      coverage.add(next);
       Optional<String> broken = Invariants.firstBroken(world, next);
       if (broken.isEmpty() && left > 1) {
         broken = from(next, left - 1);

@@ -9,6 +9,7 @@ import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Plan;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
+import dev.tocsin.incident.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,7 +151,17 @@ record World(Rules rules, List<Target> targets, Duration interval, Witness witne
           .filter(e -> e.attempt().target().equals(name))
           .map(e -> new Sighting.PastAttempt(e.attempt().key(), e.truth().plus(stage.skew())))
           .toList();
-      return new Sighting.Witness(past, told(name).map(Sighting.PastAlert::new));
+      return new Sighting.Witness(past, told(name).map(this::pastAlert));
+    }
+
+    private Sighting.PastAlert pastAlert(IncidentId incident) {
+      boolean gaveUp = stage
+          .steps()
+          .flatMap(step -> step.deliveries().stream())
+          .filter(d -> d.notice().kind() == Notice.Kind.GAVE_UP)
+          .flatMap(d -> d.notice().members().stream())
+          .anyMatch(m -> m.about().equals(incident));
+      return new Sighting.PastAlert(incident, gaveUp ? Telling.TOLD : Telling.NOT_DUE);
     }
 
     /** The alert that was told last, unless its recovery was told too. */

@@ -3,7 +3,6 @@ package dev.tocsin.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Policy;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,31 +10,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Small worlds completely: every history over an alphabet up to a length. */
 class WalkTest {
 
-  /** What the walks of this table reach is looked at in {@link CoverageTest}. */
-  @ParameterizedTest(name = "{0}, {1} rounds of {2}")
+  /** Some walks begin after a prefix, so that they reach what lies deep. */
+  @ParameterizedTest(name = "{0}, {2} rounds of {3} after {1}")
   @CsvSource({
-    "policy, 9, P F U N",
-    "small,  9, P F U N",
-    "hasty,  9, P F U N",
-    "policy, 6, P F F! F? F- FK Fk F& N",
-    "small,  7, P F F! F? P? FK Fk",
-    "hasty,  7, P F F! F? P- FK P&",
-    "policy, 6, P F F' P' F~ F< F> FK",
-    "small,  6, P F F0 F# P0 F| Fx",
-    "hasty,  6, P F U F= O FX M F0"
+    "policy, '',                8, P F U N",
+    "small,  '',                8, P F U N",
+    "hasty,  '',                8, P F U N",
+    "policy, '',                7, P F F! FK F& N",
+    "policy, F F F F F F F,     7, P F N F! PK",
+    "policy, F F P P F F F F P, 6, P F N F? P! U",
+    "small,  '',                6, P F F! F? P? FK Fk",
+    "hasty,  '',                6, P F F! F? P- FK P&",
+    "policy, '',                6, P F F' P' F~ F< F> FK",
+    "small,  '',                6, P F F0 F# P0 F| Fx",
+    "hasty,  '',                6, P F U F= O FX M F0",
+    "small,  F F F F F F F F,   6, P F F- F? N FK"
   })
-  void no_history_breaks_an_invariant(String policy, int length, String alphabet) {
+  void no_history_breaks_an_invariant(String policy, String prefix, int length, String alphabet) {
     World world = Worlds.of(policy(policy), 1);
-    Walk walk = new Walk(world, Turn.parse(alphabet), new Coverage());
-    assertThat(walk.upTo(length)).isEmpty();
+    Stage start = world.play(Stage.start(), Turn.parse(prefix));
+    Walk walk = new Walk(world, Turn.parse(alphabet));
+    assertThat(walk.from(start, length)).isEmpty();
     assertThat(walk.histories()).isEqualTo(all(Turn.parse(alphabet).size(), length));
   }
 
   @Test
   void a_world_that_remembers_our_deeds_needs_no_ledger_for_its_budgets() {
     World world = Worlds.of(Worlds.policy(), 1, World.Witness.REMEMBERS, rules -> rules);
-    List<Turn> alphabet = Turn.parse("P F F0 F# FK F!");
-    assertThat(new Walk(world, alphabet, new Coverage()).upTo(7)).isEmpty();
+    Walk walk = new Walk(world, Turn.parse("P F F0 F# FK F!"));
+    assertThat(walk.from(Stage.start(), 6)).isEmpty();
   }
 
   static Policy policy(String name) {

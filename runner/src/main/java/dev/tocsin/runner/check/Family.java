@@ -18,9 +18,10 @@ final class Family {
   private static final long DEATH_MILLIS = 1000;
 
   private static boolean over;
+  private static volatile Runnable grace = () -> {};
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Family::killAll, "tocsin-kill"));
+    Runtime.getRuntime().addShutdownHook(new Thread(Family::end, "tocsin-kill"));
   }
 
   private final Process process;
@@ -57,6 +58,15 @@ final class Family {
         RUNNING.remove(this);
       }
     }
+  }
+
+  static void grace(Runnable wait) {
+    grace = wait;
+  }
+
+  private static void end() {
+    grace.run();
+    killAll();
   }
 
   private static void killAll() {

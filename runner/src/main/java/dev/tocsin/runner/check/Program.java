@@ -69,6 +69,16 @@ public final class Program {
     }
   }
 
+  /**
+   * When this JVM is told to end, programs are killed at once; with a grace, when that is over, so
+   * that a repair under way may end by itself.
+   *
+   * @param wait is back when the grace is over
+   */
+  public static void grace(Runnable wait) {
+    Family.grace(wait);
+  }
+
   private static Ending ending(Process process, Deadline deadline) {
     OutputTail output = OutputTail.of(process);
     try {

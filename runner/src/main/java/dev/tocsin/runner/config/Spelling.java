@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
-final class Spelling {
+public final class Spelling {
 
   private static final int FAR = 3;
   private static final int ASKED = 1000;
@@ -14,7 +14,7 @@ final class Spelling {
   private Spelling() {}
 
   /** The nearest of the known words, if it is at most two letters away. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .limit(ASKED)
         .filter(other -> distance(word, other) < Math.min(FAR, other.length()))

@@ -1,0 +1,47 @@
+package dev.tocsin.runner;
+
+import dev.tocsin.runner.check.Condition;
+import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.ConfigurationReader;
+import dev.tocsin.runner.config.Reading;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Option;
+
+/** The options of every command that has a configuration. */
+final class Common {
+
+  private static final int WRONG_CONFIGURATION = 2;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "tocsin.yaml",
+      description = "The configuration (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("tocsin.yaml");
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Log to stderr, and show where a bug is.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  Path file() {
+    return file;
+  }
+
+  /** Does it with the configuration; if that is wrong, shows all its problems and does nothing. */
+  int configured(Surroundings around, ToIntFunction<Configuration> command) {
+    Reading reading = ConfigurationReader.read(file, around.environment(), Condition::problem);
+    if (reading instanceof Reading.Valid valid) {
+      return command.applyAsInt(valid.configuration());
+    }
+    ((Reading.Invalid) reading).problems().forEach(around.err()::println);
+    return WRONG_CONFIGURATION;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tocsin.runner;
+
+import dev.tocsin.runner.config.Configuration;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Keeps a target quiet for a while. */
+@Command(
+    name = "pause",
+    description = "Keeps a target quiet until then: it is looked at and shown, nobody is told and"
+        + " nothing is repaired. Afterwards failures are confirmed afresh.")
+final class PauseCommand implements Callable<Integer> {
+
+  @Mixin
+  private Common common = new Common();
+
+  @Parameters(paramLabel = "TARGET", description = "The target's name.")
+  private String target = "";
+
+  @ArgGroup(multiplicity = "1")
+  private End end = new End();
+
+  private final Surroundings around;
+
+  /** One of two ways to say when it ends. */
+  static final class End {
+
+    @Option(
+        names = "--for",
+        paramLabel = "SPAN",
+        converter = SpanConverter.class,
+        description = "How long: 90m, 2h, 1h30m, 3d.")
+    private Optional<Duration> span = Optional.empty();
+
+    @Option(
+        names = "--until",
+        paramLabel = "TIME",
+        description = "Until when, with the offset: 2026-11-23T07:00+01:00.")
+    private Optional<OffsetDateTime> time = Optional.empty();
+
+    private Instant after(Instant now) {
+      return span.map(now::plus).or(() -> time.map(OffsetDateTime::toInstant)).orElse(now);
+    }
+  }
+
+  PauseCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    return common.configured(around, this::pause);
+  }
+
+  private int pause(Configuration configuration) {
+    Paused paused = new Paused(around);
+    Instant until = end.after(around.time().now());
+    if (!until.isAfter(around.time().now())) {
+      return paused.wrong("this is over already: " + around.words().past(until));
+    }
+    String saying = target + ": paused until " + around.words().coming(until);
+    return paused.write(configuration, target, Optional.of(until), saying);
+  }
+}

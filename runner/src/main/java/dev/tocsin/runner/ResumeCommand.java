@@ -1,0 +1,31 @@
+package dev.tocsin.runner;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Ends a pause. */
+@Command(name = "resume", description = "Ends a target's pause.")
+final class ResumeCommand implements Callable<Integer> {
+
+  @Mixin
+  private Common common = new Common();
+
+  @Parameters(paramLabel = "TARGET", description = "The target's name.")
+  private String target = "";
+
+  private final Surroundings around;
+
+  ResumeCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    String saying = target + ": not paused; failures are confirmed afresh";
+    return common.configured(
+        around, c -> new Paused(around).write(c, target, Optional.empty(), saying));
+  }
+}

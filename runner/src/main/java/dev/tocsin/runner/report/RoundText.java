@@ -1,0 +1,76 @@
+package dev.tocsin.runner.report;
+
+import dev.tocsin.incident.State;
+import dev.tocsin.runner.report.RoundView.Mode;
+import dev.tocsin.runner.report.Table.Cell;
+import java.util.List;
+
+/** A round as a table. */
+public final class RoundText {
+
+  private static final String NOTHING = "-";
+
+  private final RoundView view;
+  private final Screen screen;
+
+  private RoundText(RoundView view, Screen screen) {
+    this.view = view;
+    this.screen = screen;
+  }
+
+  /** Each line ends in a line break. */
+  public static String of(RoundView view, Screen screen) {
+    return new RoundText(view, screen).text();
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    if (view.mode() == Mode.DRY_RUN) {
+      text.append("Dry run: nothing is written, nothing is told, nothing is repaired.\n\n");
+    }
+    if (!view.targets().isEmpty()) {
+      text.append(targets());
+    }
+    if (!view.notices().isEmpty()) {
+      text.append('\n').append(notices());
+    }
+    view.remarks().forEach(r -> text.append("remark: ").append(r).append('\n'));
+    return text.toString();
+  }
+
+  private String targets() {
+    Table table = new Table().heading("TARGET", "STATE", "WHY", done());
+    for (RoundView.Line line : view.targets()) {
+      List<State> states = line.states();
+      table.row(
+          new Cell(line.target(), Ink.STRONG),
+          new Cell(Words.path(states), Ink.of(states.get(states.size() - 1))),
+          Cell.of(line.reason().sentence()),
+          line.attempt().map(this::attempt).orElse(Cell.of(NOTHING)));
+    }
+    return table.on(screen);
+  }
+
+  private String done() {
+    return view.mode() == Mode.RUN ? "DONE" : "WOULD DO";
+  }
+
+  private Cell attempt(AttemptView attempt) {
+    return attempt
+        .outcome()
+        .map(o -> new Cell(attempt.step() + ": " + o.text(), o.ink()))
+        .orElse(Cell.of(attempt.text()));
+  }
+
+  private String notices() {
+    String told = view.mode() == Mode.RUN ? "OUTCOME" : "WOULD TELL";
+    Table table = new Table().heading("NOTICE", "OF", told);
+    for (NoticeView notice : view.notices()) {
+      table.row(
+          new Cell(notice.kind().name(), Ink.STRONG),
+          Cell.of(String.join(", ", notice.targets())),
+          notice.outcome().map(o -> new Cell(o.text(), o.ink())).orElse(Cell.of(notice.key())));
+    }
+    return table.on(screen);
+  }
+}

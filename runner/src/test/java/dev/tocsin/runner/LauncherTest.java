@@ -1,0 +1,133 @@
+package dev.tocsin.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.runner.World.Ran;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code ./tocsin}, with a Java and a Maven that only say how they were called. */
+class LauncherTest {
+
+  private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir
+  Path root;
+
+  private Path jar;
+  private Path source;
+
+  @BeforeEach
+  void lay() throws IOException {
+    Path script = Path.of("").toAbsolutePath().resolveSibling("tocsin");
+    Files.copy(script, root.resolve("tocsin"), StandardCopyOption.COPY_ATTRIBUTES);
+    jar = file("runner/target/tocsin-runner.jar", BUILT);
+    source = file("core/src/main/java/A.java", BUILT.minusSeconds(60));
+    file("core/src/test/java/ATest.java", BUILT.plusSeconds(60));
+    file("pom.xml", BUILT.minusSeconds(60));
+    java("17.0.1");
+    program("path/mvn", "echo \"mvn in $(pwd): $*\" >&2; exit ${MVN_EXIT:-0}");
+  }
+
+  @Test
+  void arguments_with_spaces_arrive_as_they_were_given() throws Exception {
+    Ran ran = tocsin("pause", "a b", "--for", "2h");
+    assertThat(ran.out()).endsWith("<-jar><" + jar + "><pause><a b><--for><2h>\n");
+    assertThat(ran.out()).doesNotContain("unsafe");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void its_exit_code_is_the_command_s() throws Exception {
+    program("jdk/bin/java", "exit 4");
+    assertThat(tocsin("run").exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void newer_sources_are_built_first_and_said_so_on_stderr_alone() throws Exception {
+    touch(source, BUILT.plusSeconds(60));
+    Ran ran = tocsin("run");
+    assertThat(ran.err())
+        .contains("tocsin: building")
+        .contains("mvn in " + root + ": -q -B -ntp -DskipTests package -pl runner -am");
+    assertThat(ran.out()).contains("<run>").doesNotContain("mvn");
+    assertThat(tocsin("run").err()).isEmpty();
+  }
+
+  @Test
+  void a_build_that_failed_runs_nothing_old() throws Exception {
+    Files.delete(jar);
+    program("path/mvn", "exit 1");
+    Ran ran = tocsin("run");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("the build failed");
+  }
+
+  @Test
+  void a_java_too_old_is_named() throws Exception {
+    java("11.0.2");
+    Ran ran = tocsin("run");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("Java 17 or later").contains("version 11");
+  }
+
+  @Test
+  void a_java_that_is_not_there_is_named() throws Exception {
+    Files.delete(root.resolve("jdk/bin/java"));
+    Ran ran = tocsin("run");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains(root.resolve("jdk/bin/java").toString());
+  }
+
+  @Test
+  void a_new_java_is_told_not_to_warn_in_every_log() throws Exception {
+    java("25");
+    assertThat(tocsin("run").out()).contains("<--sun-misc-unsafe-memory-access=allow>");
+  }
+
+  private Ran tocsin(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(root.resolve("tocsin").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile());
+    builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
+    builder.environment().merge("PATH", "", (old, none) -> root.resolve("path") + ":" + old);
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ran(process.waitFor(), out, err);
+  }
+
+  private void java(String version) throws IOException {
+    program("jdk/bin/java", "printf '<%s>' \"$@\"; echo");
+    Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+  }
+
+  private void program(String path, String script) throws IOException {
+    Path file = file(path, BUILT);
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Path file(String path, Instant modified) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    touch(file, modified);
+    return file;
+  }
+
+  private static void touch(Path file, Instant modified) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(modified));
+  }
+}

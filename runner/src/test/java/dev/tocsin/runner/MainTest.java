@@ -1,0 +1,150 @@
+package dev.tocsin.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.runner.World.Ran;
+import dev.tocsin.runner.report.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  private World world;
+
+  @BeforeEach
+  void begin(@TempDir Path directory) throws IOException {
+    world = new World(directory);
+  }
+
+  @AfterEach
+  void end() {
+    world.close();
+  }
+
+  @Test
+  void a_typing_error_in_a_command_does_nothing_and_says_so() {
+    assertThat(world.plain("rnu").exitCode()).isEqualTo(2);
+    assertThat(world.plain().exitCode()).isEqualTo(2);
+    assertThat(world.tocsin("run", "--drry-run").exitCode()).isEqualTo(2);
+    assertThat(world.plain("pause", "frigate").exitCode()).isEqualTo(2);
+    assertThat(world.tocsin("pause", "frigate", "--for", "soon").exitCode()).isEqualTo(2);
+    assertThat(world.tocsin("pause", "frigate", "--until", "2020-01-01T00:00Z").exitCode())
+        .isEqualTo(2);
+    assertThat(world.ledger()).doesNotExist();
+  }
+
+  @Test
+  void a_wrong_configuration_shows_every_problem_and_does_nothing() throws IOException {
+    world.configuration("interval: soon\ntargets: [{name: UP, check: {tcp: nowhere}}]\n");
+    Ran ran = world.tocsin("run");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err().lines()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(ran.err().lines()).allMatch(line -> line.matches("tocsin.yaml:\\d+:\\d+: .*"));
+    assertThat(world.ledger()).doesNotExist();
+  }
+
+  @Test
+  void a_missing_configuration_is_not_replaced_by_defaults() throws IOException {
+    Files.delete(world.directory.resolve("tocsin.yaml"));
+    assertThat(world.tocsin("run").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void a_service_that_is_down_is_no_failure_of_the_watchman() {
+    world.down("api", "frigate", "mqtt");
+    assertThat(world.tocsin("run").exitCode()).isZero();
+  }
+
+  @Test
+  void without_a_ledger_nothing_is_done() throws IOException {
+    Files.createDirectory(world.ledger());
+    Ran ran = world.tocsin("run");
+    assertThat(ran.exitCode()).isEqualTo(3);
+    assertThat(world.tocsin("status").exitCode()).isEqualTo(3);
+    assertThat(world.tocsin("explain").exitCode()).isEqualTo(3);
+    assertThat(world.tocsin("pause", "api", "--for", "1h").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void a_refused_repair_does_not_end_as_if_all_were_well() throws IOException {
+    world.program("restart", "exit 1");
+    world.down("frigate");
+    world.tocsin("run");
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").exitCode()).isEqualTo(4);
+  }
+
+  // S11
+  @Test
+  void a_dry_run_and_an_explanation_leave_no_trace() throws IOException {
+    world.program("restart", "touch restarted");
+    world.down("frigate");
+    world.tocsin("run");
+    world.later(Duration.ofMinutes(5));
+    String before = Files.readString(world.ledger());
+    world.workshop = java.util.Optional.of(new Untouchable(world.wiring()));
+    Ran rehearsed = world.tocsin("run", "--dry-run");
+    assertThat(rehearsed.exitCode()).isZero();
+    assertThat(rehearsed.out())
+        .startsWith("Dry run: nothing is written")
+        .contains("restart, attempt 1")
+        .contains("ALERT");
+    assertThat(world.tocsin("explain").exitCode()).isZero();
+    assertThat(world.ledger()).hasContent(before);
+    assertThat(world.files()).doesNotContain("restarted");
+  }
+
+  @Test
+  void a_log_file_gets_no_colours_and_whole_lines() {
+    assertThat(world.tocsin("run").out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void a_terminal_gets_colours_and_lines_that_fit() {
+    world.screen = Surroundings.screen(Map.of(), OptionalInt.of(40));
+    String out = world.tocsin("run").out();
+    assertThat(out).contains("\u001b[32m");
+    assertThat(out.replaceAll("\u001b\\[\\d*m", "").lines()).allMatch(l -> l.length() <= 40);
+  }
+
+  @Test
+  void who_asked_for_no_colours_gets_none() {
+    assertThat(Surroundings.screen(Map.of("NO_COLOR", "1"), OptionalInt.of(80)).colours())
+        .isEqualTo(Screen.Colours.OFF);
+    assertThat(Surroundings.screen(Map.of("NO_COLOR", ""), OptionalInt.of(80)).colours())
+        .isEqualTo(Screen.Colours.ON);
+    assertThat(Surroundings.screen(Map.of("TERM", "dumb"), OptionalInt.of(80)).colours())
+        .isEqualTo(Screen.Colours.OFF);
+    assertThat(Surroundings.screen(Map.of(), OptionalInt.empty()).colours())
+        .isEqualTo(Screen.Colours.OFF);
+  }
+
+  // F78
+  @Test
+  void an_impatient_operator_confirms_nothing() {
+    world.down("mqtt");
+    world.tocsin("run");
+    world.later(Duration.ofSeconds(10));
+    assertThat(world.tocsin("run").out()).contains("too soon").doesNotContain("ALERT");
+  }
+
+  @Test
+  void a_paused_target_is_shown_and_left_alone_until_it_is_resumed() {
+    assertThat(world.tocsin("pause", "mqtt", "--for", "2h").exitCode()).isZero();
+    world.down("mqtt");
+    world.tocsin("run");
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").out()).contains("paused").doesNotContain("ALERT");
+    assertThat(world.tocsin("status").out()).contains("paused until");
+    assertThat(world.tocsin("resume", "mqtt").exitCode()).isZero();
+    assertThat(world.tocsin("status").out()).doesNotContain("paused");
+  }
+}
