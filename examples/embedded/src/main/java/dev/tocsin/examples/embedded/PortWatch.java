@@ -58,7 +58,7 @@ public record PortWatch(InetSocketAddress address) implements Observer, Effects 
   @Override
   public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
     System.out.println(notice.intent().kind() + " " + address + " " + notice.key());
-    return new Outcome.Done("printed");
+    return System.out.checkError() ? new Outcome.NotDone("no output") : new Outcome.Done("printed");
   }
 
   @Override
