@@ -1,8 +1,13 @@
 package dev.tocsin.round;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.tocsin.incident.Observation.Cause;
+import dev.tocsin.incident.Observation.Unknown;
 import dev.tocsin.incident.Plan;
 import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Target;
 import dev.tocsin.round.IncidentStore.Loaded;
 import java.time.Duration;
 import java.util.Map;
@@ -115,7 +120,8 @@ public final class Round {
       return observer.look(planner.targets(), deadline);
     } catch (RuntimeException e) {
       journal.bug("looking at the targets", e);
-      return Map.of();
+      Sighting unseen = Sighting.of(new Unknown(Cause.BUG, e.toString()));
+      return planner.targets().stream().collect(toMap(Target::name, t -> unseen));
     }
   }
 }

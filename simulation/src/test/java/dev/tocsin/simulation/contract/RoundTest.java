@@ -1,6 +1,7 @@
 package dev.tocsin.simulation.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Notice;
@@ -88,6 +89,35 @@ class RoundTest implements Observer, Effects {
     assertThat(done).contains("tell b", "repair a", "repair b");
   }
 
+  // F08, F11: what may have been made is not forgotten because there was no time to look
+  @Test
+  void a_leftover_that_nobody_had_time_to_look_for_is_not_made_again() {
+    troubles.put("repair a", () -> {
+      throw new Killed("after the repair");
+    });
+    assertThatThrownBy(() -> round("a")).isInstanceOf(Killed.class);
+    time.pass(INTERVAL);
+    round("a");
+    time.pass(INTERVAL);
+    troubles.put("tell b", () -> stopped = true);
+    round("a", "b");
+    stopped = false;
+    for (int later = 0; later < 2; later++) {
+      time.pass(INTERVAL);
+      round("a", "b");
+    }
+    assertThat(done.stream().filter("repair a"::equals)).hasSize(1);
+  }
+
+  @Test
+  void a_bug_in_reading_a_precondition_once_more_makes_nothing_of_the_attempt() {
+    troubles.put("recheck", () -> bug());
+    RoundReport report = round("a");
+    assertThat(report.exitCode()).isEqualTo(1);
+    assertThat(done).containsExactly("tell a");
+    assertThat(report.ledger().orElseThrow().of("a").attempts().charges()).isEmpty();
+  }
+
   @Test
   void a_round_stopped_before_it_wrote_anything_down_does_nothing_at_all() {
     troubles.put("look", () -> stopped = true);
@@ -147,8 +177,9 @@ class RoundTest implements Observer, Effects {
   }
 
   private void trouble(String where) {
-    troubles.getOrDefault(where, () -> {}).run();
+    Runnable trouble = troubles.getOrDefault(where, () -> {});
     troubles.remove(where);
+    trouble.run();
   }
 
   @Override
@@ -161,6 +192,7 @@ class RoundTest implements Observer, Effects {
 
   @Override
   public List<Precondition> recheck(Target target, Deadline deadline) {
+    trouble("recheck");
     return List.of(new Precondition("nodeReady", "node n1", nodeAtLast, "node n1: " + nodeAtLast));
   }
 
@@ -175,6 +207,7 @@ class RoundTest implements Observer, Effects {
   @Override
   public Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
     done.add("repair " + attempt.intent().target());
+    trouble("repair " + attempt.intent().target());
     return new Outcome.Done("restarted");
   }
 }
