@@ -24,8 +24,8 @@ public final class Demo {
       """;
   private static final String FOOTER = """
 
-      Every number is counted: mails that arrived, runs of the program that restarts. POINTLESS: while
-      the node was down. Frigate needs %d minutes to start, and every restart begins them anew.
+      Every number is counted: mails that arrived, runs of the program that restarts. POINTLESS:
+      while the node was down. Frigate needs %d minutes to start, and every restart begins them anew.
       With failuresToAlert: 2 one failing round is not enough to restart after the node is back; a
       service that still fails in a second one is restarted. Set it higher where yours needs longer.
       """;
