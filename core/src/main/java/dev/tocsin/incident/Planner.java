@@ -3,6 +3,7 @@ package dev.tocsin.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class Planner {
   /**
    * @param targets what is watched, each name once
    * @param interval the schedule, at least one second
-   * @throws IllegalArgumentException if a name comes twice, or a target waits for an unknown one
+   * @throws IllegalArgumentException if a name comes twice, or a target waits for an unknown one or
+   *     for itself over others
    */
   public Planner(List<Target> targets, Duration interval) {
     Policy.within("interval", interval, Duration.ofSeconds(1), Duration.ofDays(1));
@@ -38,6 +40,20 @@ public final class Planner {
       if (!this.targets.keySet().containsAll(target.after())) {
         throw new IllegalArgumentException(target.name() + " waits for an unknown target");
       }
+    }
+    refuseCycles(this.targets.values());
+  }
+
+  /** Takes away whoever waits for nobody who is left; who remains waits in a circle. */
+  private static void refuseCycles(Collection<Target> targets) {
+    Map<String, Target> waiting = new TreeMap<>();
+    targets.forEach(target -> waiting.put(target.name(), target));
+    boolean fewer = true;
+    while (fewer) {
+      fewer = waiting.values().removeIf(t -> t.after().stream().noneMatch(waiting::containsKey));
+    }
+    if (!waiting.isEmpty()) {
+      throw new IllegalArgumentException("these wait for each other: " + waiting.keySet());
     }
   }
 

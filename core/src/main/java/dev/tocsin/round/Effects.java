@@ -13,8 +13,13 @@ public interface Effects {
   /** Tells a notice to every recipient that is not in {@link Notice#reached()}. */
   Outcome tell(Recorded<Notice> notice, Deadline deadline);
 
-  /** Makes an attempt; its key makes a repetition harmless where the world allows it. */
-  Outcome remediate(Recorded<Attempt> attempt, Deadline deadline);
+  /**
+   * Makes an attempt; its key makes a repetition harmless where the world allows it. By default
+   * refused: a checker that only tells has nothing to do here.
+   */
+  default Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
+    return new Outcome.Refused("this checker repairs nothing");
+  }
 
   /**
    * Looks for what became of an attempt that an earlier round left over.

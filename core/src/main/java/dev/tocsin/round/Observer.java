@@ -1,6 +1,7 @@
 package dev.tocsin.round;
 
 import dev.tocsin.incident.Precondition;
+import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
 import java.util.Collection;
@@ -20,9 +21,15 @@ public interface Observer {
   Map<String, Sighting> look(Collection<Target> targets, Deadline deadline);
 
   /**
-   * Reads a target's preconditions once more, right before it is acted on.
+   * Reads a target's preconditions once more, right before it is acted on. By default it is looked
+   * at once more; not to be seen then blocks.
    *
    * @return every precondition that was asked for
    */
-  List<Precondition> recheck(Target target, Deadline deadline);
+  default List<Precondition> recheck(Target target, Deadline deadline) {
+    Sighting again = look(List.of(target), deadline).get(target.name());
+    return again == null
+        ? List.of(new Precondition("sight", target.name(), Verdict.UNKNOWN, "it was not seen"))
+        : again.preconditions();
+  }
 }

@@ -32,6 +32,7 @@ public final class Main {
         .addSubcommand(new PauseCommand(around))
         .addSubcommand(new ResumeCommand(around))
         .addSubcommand(new DiagramCommand(around))
+        .addSubcommand(new DemoCommand(around))
         .addSubcommand(new CommandLine.HelpCommand());
     line.setOut(new java.io.PrintWriter(around.out(), true));
     line.setErr(new java.io.PrintWriter(around.err(), true));

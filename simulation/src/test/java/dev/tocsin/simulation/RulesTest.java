@@ -1,6 +1,7 @@
 package dev.tocsin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.incident.Decision;
 import dev.tocsin.incident.Incident;
@@ -114,6 +115,15 @@ class RulesTest {
     assertThat(stage.last().orElseThrow().effects()).isEmpty();
     stage = world.play(stage, Turn.parse("PF PF PF PF"));
     assertThat(stage.last().orElseThrow().effects()).hasSize(1);
+  }
+
+  @Test
+  void targets_that_wait_for_each_other_would_wait_for_ever() {
+    List<Target> circle = List.of(
+        new Target("t0", Worlds.policy(), Set.of("t1")),
+        new Target("t1", Worlds.policy(), Set.of("t0")));
+    assertThatThrownBy(() -> new Planner(circle, Worlds.INTERVAL))
+        .hasMessage("these wait for each other: [t0, t1]");
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows in columns, as wide as their widest cell; on a terminal the widest columns give way. */
-final class Table {
+public final class Table {
 
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
@@ -21,9 +21,15 @@ final class Table {
     }
   }
 
-  Table heading(String... titles) {
+  /** The row of titles. */
+  public Table heading(String... titles) {
     rows.add(Arrays.stream(titles).map(t -> new Cell(t, Ink.FAINT)).toList());
     return this;
+  }
+
+  /** A row of plain cells. */
+  public Table row(String... texts) {
+    return row(Arrays.stream(texts).map(Cell::of).toArray(Cell[]::new));
   }
 
   Table row(Cell... cells) {
@@ -32,7 +38,7 @@ final class Table {
   }
 
   /** Each line ends in a line break, and no line in a space. */
-  String on(Screen screen) {
+  public String on(Screen screen) {
     int[] widths = widths();
     screen.columns().ifPresent(columns -> narrow(widths, columns));
     return rows.stream().map(r -> line(r, widths, screen) + "\n").collect(Collectors.joining());
