@@ -6,7 +6,6 @@ import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Policy;
-import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
 import dev.tocsin.ledger.FileStore;
@@ -51,19 +50,9 @@ public record PortWatch(InetSocketAddress address) implements Observer, Effects 
   }
 
   @Override
-  public List<Precondition> recheck(Target target, Deadline deadline) {
-    return List.of();
-  }
-
-  @Override
   public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
     System.out.println(notice.intent().kind() + " " + address + " " + notice.key());
     return System.out.checkError() ? new Outcome.NotDone("no output") : new Outcome.Done("printed");
-  }
-
-  @Override
-  public Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
-    return new Outcome.Refused("nothing here is repaired");
   }
 
   @Override
