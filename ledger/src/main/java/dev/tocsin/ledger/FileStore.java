@@ -23,6 +23,7 @@ public final class FileStore implements IncidentStore {
   private final Path path;
   private final String writer;
   private final Duration patience;
+  private final long most;
 
   /**
    * A store in this file, which need not exist, nor its directory.
@@ -31,7 +32,7 @@ public final class FileStore implements IncidentStore {
    * @param writer who writes, for people who read it
    */
   public FileStore(Path path, String writer) {
-    this(path, writer, PATIENCE);
+    this(path, writer, PATIENCE, LedgerFiles.BYTES_AT_MOST);
   }
 
   /** A store in this file, written by this process. */
@@ -39,10 +40,11 @@ public final class FileStore implements IncidentStore {
     this(path, "process " + ProcessHandle.current().pid());
   }
 
-  FileStore(Path path, String writer, Duration patience) {
+  FileStore(Path path, String writer, Duration patience, long most) {
     this.path = path;
     this.writer = writer;
     this.patience = patience;
+    this.most = most;
   }
 
   @Override
@@ -60,7 +62,7 @@ public final class FileStore implements IncidentStore {
   @Override
   public Written write(Ledger next, Version base) {
     byte[] bytes = LedgerDocument.text(next, writer).getBytes(StandardCharsets.UTF_8);
-    Optional<String> refusal = LedgerDocument.refusal(bytes.length);
+    Optional<String> refusal = LedgerDocument.refusal(bytes.length, most);
     if (refusal.isPresent()) {
       return failed(refusal.get());
     }

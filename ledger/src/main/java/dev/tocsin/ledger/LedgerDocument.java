@@ -29,8 +29,11 @@ public final class LedgerDocument {
   /** The schema written by this Tocsin. */
   public static final int SCHEMA = RoundDocument.SCHEMA;
 
-  /** A ledger with more bytes than this is not written. */
-  public static final int BYTES_AT_MOST = 256 * 1024;
+  /**
+   * The limit for whoever writes a ConfigMap, far enough from the 1 MiB that the cluster takes. A
+   * file has no such limit: when everything fails at once, some hundred targets need more.
+   */
+  public static final long CONFIG_MAP_BYTES_AT_MOST = 256 * 1024;
 
   private LedgerDocument() {}
 
@@ -85,11 +88,15 @@ public final class LedgerDocument {
     return reading(sources);
   }
 
-  /** Why a ledger of so many bytes is not written; empty if it is. */
-  public static Optional<String> refusal(long bytes) {
-    return bytes <= BYTES_AT_MOST
+  /**
+   * Why a ledger of so many bytes is not written; empty if it is.
+   *
+   * @param most what the place takes, such as {@link #CONFIG_MAP_BYTES_AT_MOST}
+   */
+  public static Optional<String> refusal(long bytes, long most) {
+    return bytes <= most
         ? Optional.empty()
-        : Optional.of("the ledger would have " + bytes + " bytes, and has " + BYTES_AT_MOST
+        : Optional.of("the ledger would have " + bytes + " bytes, and has " + most
             + " at most: watch fewer targets with one ledger");
   }
 
