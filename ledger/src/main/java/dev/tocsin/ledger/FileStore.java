@@ -26,7 +26,8 @@ public final class FileStore implements IncidentStore {
   private final long most;
 
   /**
-   * A store in this file, which need not exist, nor its directory.
+   * A store in this file, which need not exist, nor its directory. For whoever knows a better name
+   * than a process number: a store in a ConfigMap says its pod in the same place.
    *
    * @param path the file; a link is followed
    * @param writer who writes, for people who read it
@@ -103,8 +104,8 @@ public final class FileStore implements IncidentStore {
       return new Loaded.Unusable(path + " is " + ((Reading.Untouchable) reading).why());
     }
     List<String> damages = readable.damages().stream()
-        .map(what -> "damaged ledger " + path + ", " + what + "; it is kept in "
-            + files.aside(bytes).getFileName())
+        .map(what -> "damaged ledger " + path + ", " + what + "; it will be kept in "
+            + files.aside(bytes).getFileName() + " when it is replaced")
         .toList();
     List<String> remarks = new ArrayList<>(readable.remarks());
     Ledger ledger = readable.ledger();

@@ -38,7 +38,7 @@ public final class LedgerDocument {
   private LedgerDocument() {}
 
   /**
-   * The ledger as one text for each key.
+   * The ledger as one text for each key, as a store in a ConfigMap writes it.
    *
    * @param writer who writes it, for people
    */
@@ -59,7 +59,10 @@ public final class LedgerDocument {
     return Json.pretty(whole);
   }
 
-  /** Reads {@link #texts} back. One damaged text costs what is in it, and nothing else. */
+  /**
+   * Reads {@link #texts} back, from a ConfigMap. One damaged text costs what is in it, and nothing
+   * else.
+   */
   public static Reading read(Map<String, String> texts) {
     Map<String, Source> sources = new TreeMap<>();
     texts.forEach((key, text) -> sources.put(key, () -> {

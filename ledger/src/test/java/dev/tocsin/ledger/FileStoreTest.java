@@ -254,6 +254,23 @@ class FileStoreTest {
     assertThat(store().write(failed(2), base)).isInstanceOf(Written.At.class);
   }
 
+  // F40: "status" reads and never writes, and people look for the file that it names
+  @Test
+  void a_read_does_not_claim_that_it_kept_what_only_a_write_will_keep() throws IOException {
+    Files.writeString(file(), "{");
+
+    assertThat(found().damages())
+        .singleElement()
+        .asString()
+        .endsWith("; it will be kept in " + aside(found()) + " when it is replaced");
+    assertThat(files()).containsExactly("ledger.json");
+  }
+
+  /** The file that a damage names. */
+  private static String aside(Loaded.Found found) {
+    return found.damages().get(0).replaceAll(".* will be kept in (\\S+) when .*", "$1");
+  }
+
   // F40
   @Test
   void damaged_text_is_kept_before_it_is_replaced() throws IOException {
@@ -264,7 +281,7 @@ class FileStoreTest {
     Loaded.Found found = found();
     assertThat(found.ledger()).isEqualTo(Ledger.damaged());
     assertThat(files()).as("reading puts nothing aside").hasSize(2);
-    String aside = found.damages().get(0).replaceAll(".* kept in ", "");
+    String aside = aside(found);
     store().write(failed(1), found.version());
 
     assertThat(directory.resolve(aside)).hasContent(damaged);
@@ -277,7 +294,7 @@ class FileStoreTest {
     written(failed(3));
     Files.writeString(file(), "{");
     Loaded.Found found = found();
-    String aside = found.damages().get(0).replaceAll(".* kept in ", "");
+    String aside = aside(found);
     Files.createDirectories(directory.resolve(aside).resolve("in the way"));
 
     assertThat(store().write(failed(1), found.version())).isInstanceOf(Written.Failed.class);
