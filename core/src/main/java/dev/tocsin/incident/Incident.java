@@ -91,12 +91,19 @@ public record Incident(
     return edit().silenced().incident();
   }
 
-  /** {@code alert_sent_for_incident} was set to false by hand: told once more, once. */
-  public Incident resetByHand() {
+  /**
+   * {@code alert_sent_for_incident} was set to false by hand: told once more, once.
+   *
+   * @param state where its target stands; before it is confirmed there is nothing to tell
+   */
+  public Incident resetByHand(State state) {
+    if (state == State.DEGRADED) {
+      return edit().alert(Telling.NOT_DUE, alertsTold).incident();
+    }
     return mayBeReset() ? edit().alert(Telling.OWED, alertsTold).incident() : this;
   }
 
-  /** Whether {@link #resetByHand()} has an effect. */
+  /** Whether {@link #resetByHand} has an effect, once the incident is confirmed. */
   public boolean mayBeReset() {
     return alertsTold < ALERTS_AT_MOST;
   }

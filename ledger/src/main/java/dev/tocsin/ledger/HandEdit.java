@@ -28,7 +28,7 @@ final class HandEdit {
     }
     if (state == State.DEGRADED) {
       findings.remark(incident.id() + ": no longer silenced, by hand");
-      return neverSilenced(incident);
+      return incident.resetByHand(state);
     }
     if (!incident.mayBeReset()) {
       findings.remark(incident.id() + ": alert_sent_for_incident was reset by hand again:"
@@ -36,27 +36,6 @@ final class HandEdit {
       return incident;
     }
     findings.remark(incident.id() + ": alert_sent_for_incident was reset by hand, told once more");
-    return incident.resetByHand();
-  }
-
-  /** Before it is confirmed there is nothing to tell. */
-  private static Incident neverSilenced(Incident incident) {
-    return new Incident(
-        incident.id(),
-        incident.opened(),
-        incident.symptom(),
-        incident.cause(),
-        Telling.NOT_DUE,
-        incident.alertsTold(),
-        incident.gaveUp(),
-        incident.reminder(),
-        incident.reminders(),
-        incident.lastTold(),
-        incident.attempts(),
-        incident.ordered(),
-        incident.trials(),
-        incident.relapses(),
-        incident.held(),
-        incident.earlier());
+    return incident.resetByHand(state);
   }
 }

@@ -299,7 +299,7 @@ class RulesTest {
 
   private static Ledger resetByHand(Ledger ledger) {
     Memory memory = ledger.of("t0");
-    return ledger.with(with(memory, memory.incident().orElseThrow().resetByHand()));
+    return ledger.with(with(memory, memory.incident().orElseThrow().resetByHand(memory.state())));
   }
 
   private static Memory with(Memory m, Incident incident) {
