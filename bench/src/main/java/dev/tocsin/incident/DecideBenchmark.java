@@ -30,7 +30,9 @@ public class DecideBenchmark {
   public int reading() {
     Mix.Round round = round();
     Decision recorded = round.decision();
-    return recorded.before().state().ordinal() + recorded.path().size() + round.now().hashCode();
+    return recorded.before().state().ordinal()
+        + recorded.path().size()
+        + round.now().hashCode();
   }
 
   @Benchmark

@@ -83,6 +83,13 @@ public record Attempts(
     return returned().with(new Charge(attempt.key(), known)).with(settling);
   }
 
+  /** Its outcome will never be asked for: it counts as made now. */
+  Attempts abandoned(Moment now) {
+    return unsettled
+        .map(a -> charged(a, now, Optional.of(new Settling(now, a.settle()))))
+        .orElse(this);
+  }
+
   /** The attempt never was: nothing remains of it. */
   Attempts returned() {
     return new Attempts(charges, settling, Optional.empty(), locked, storm);
@@ -97,11 +104,11 @@ public record Attempts(
   }
 
   /** Charges that the outside world remembers and we do not; the last may still be settling. */
-  Attempts recalled(List<Sighting.PastAttempt> past, Duration settle, Now now) {
+  Attempts recalled(List<Sighting.PastAttempt> past, Duration settle, Duration window, Now now) {
     Attempts all = this;
     for (Sighting.PastAttempt attempt : past) {
-      Moment at = estimated(attempt.at(), now);
-      if (!all.knows(attempt.key()) && !now.passed(MEMORY, at)) {
+      Moment at = now.past(attempt.at());
+      if (!all.knows(attempt.key()) && !now.passed(longest(window), at)) {
         all =
             all.with(new Charge(attempt.key(), at)).settlingAtLeast(new Settling(at, settle), now);
       }
@@ -114,11 +121,10 @@ public record Attempts(
     if (this.equals(NONE)) {
       return this;
     }
-    Duration longest = window.compareTo(MEMORY) > 0 ? window : MEMORY;
     return new Attempts(
         charges.stream()
             .map(c -> new Charge(c.key(), c.at().notAfter(now.moment())))
-            .filter(c -> !now.passed(longest, c.at()))
+            .filter(c -> !now.passed(longest(window), c.at()))
             .toList(),
         settling
             .map(s -> new Settling(s.since().notAfter(now.moment()), s.span()))
@@ -134,10 +140,8 @@ public record Attempts(
     return longer ? with(Optional.of(known)) : this;
   }
 
-  private static Moment estimated(Instant at, Now now) {
-    Instant past = at.isAfter(now.at()) ? now.at() : at;
-    long rounds = Duration.between(past, now.at()).toMillis() / now.interval().toMillis();
-    return new Moment(past, now.moment().round() - rounds);
+  private static Duration longest(Duration window) {
+    return window.compareTo(MEMORY) > 0 ? window : MEMORY;
   }
 
   private boolean knows(String key) {

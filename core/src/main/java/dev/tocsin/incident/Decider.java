@@ -21,8 +21,8 @@ final class Decider {
   private final Memory before;
   private final Sighting seen;
   private final Now now;
-  private final IncidentMachine machine;
   private Memory memory;
+  private Optional<IncidentMachine> machine = Optional.empty();
   private List<Reason> holds = List.of();
 
   private Decider(Policy policy, Memory before, Sighting seen, Now now) {
@@ -31,7 +31,6 @@ final class Decider {
     this.seen = seen;
     this.now = now;
     this.memory = before;
-    this.machine = IncidentMachine.at(before.state());
   }
 
   static Decision decide(Target target, Memory before, Sighting seen, Now now) {
@@ -42,14 +41,14 @@ final class Decider {
     Reason reason = reason();
     Optional<Act> act = Leftover.act(before, memory, seen, now);
     act.ifPresent(a -> memory = memory.with(memory.attempts().ordered(a.attempt())));
-    return new Decision(before, seen, machine.path(), memory, reason, holds, act);
+    return new Decision(before, seen, path(), memory, reason, holds, act);
   }
 
   private Reason reason() {
     if (seen.firstNotMet().isPresent()) {
       memory = memory.with(memory.samples().notFresh());
     }
-    if (memory.paused(now.at())) {
+    if (memory.paused(now)) {
       return paused();
     }
     if (!now.rhythm().counts()) {
@@ -170,7 +169,7 @@ final class Decider {
   }
 
   private Reason degraded() {
-    if (!memory.samples().confirmFailure(policy)) {
+    if (!memory.samples().confirmFailure(policy, now.rhythm())) {
       String facts = memory.samples().failures() + " of " + policy.failuresToAlert();
       return Reason.of(Reason.Code.NOT_CONFIRMED, facts + ", " + incident().symptom());
     }
@@ -178,8 +177,10 @@ final class Decider {
     Optional<Incident.Earlier> earlier = memory.recovery().map(Recovery::earlierThanNow);
     Incident told = incident().edit().alertDue(now.moment(), cause, earlier).incident();
     move(FAILURE_CONFIRMED, Optional.of(told));
-    memory = memory.with(Optional.<Recovery>empty()).with(memory.trust().setback(now.moment()));
-    memory = told.silenced() ? memory : memory.due(now.moment());
+    memory = memory.with(memory.trust().setback(now.moment()));
+    if (!told.silenced()) {
+      memory = memory.with(Optional.<Recovery>empty()).due(now.moment());
+    }
     return alerted();
   }
 
@@ -211,7 +212,7 @@ final class Decider {
       return remediate(remediation);
     }
     giveUp(remediation);
-    return holds.get(0);
+    return new Reason(holds.get(0).code(), holds.get(0).facts(), Holds.earliest(holds));
   }
 
   private Reason remediate(Remediation remediation) {
@@ -254,8 +255,13 @@ final class Decider {
   // Shorthand
 
   private void move(Trigger trigger, Optional<Incident> incident) {
-    machine.fire(trigger);
-    memory = memory.with(machine.state(), incident);
+    IncidentMachine moving = machine.orElseGet(() -> IncidentMachine.at(before.state()));
+    machine = Optional.of(moving);
+    memory = memory.with(moving.fire(trigger).to(), incident);
+  }
+
+  private List<Transition> path() {
+    return machine.map(IncidentMachine::path).orElse(List.of());
   }
 
   private Incident incident() {

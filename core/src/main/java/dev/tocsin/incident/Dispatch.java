@@ -60,7 +60,7 @@ final class Dispatch {
       return;
     }
     covered.addAll(members);
-    if (now.passed(AT_MOST, notice.planned())) {
+    if (notice.tries() >= TRIES_A_ROUND_APART && now.passed(AT_MOST, notice.planned())) {
       members.forEach(this::lose);
     } else if (!Claim.alive(notice.claimed(), now)
         && due(notice)
@@ -95,7 +95,7 @@ final class Dispatch {
   /** Whether it may be said in this round; else it waits, still owed. */
   private boolean maySay(Owed what) {
     Memory memory = memories.get(what.member().target());
-    if (memory.paused(now.at())) {
+    if (memory.paused(now)) {
       return false;
     }
     return switch (what.kind()) {

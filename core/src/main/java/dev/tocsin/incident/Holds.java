@@ -37,6 +37,13 @@ final class Holds {
     return all.holds;
   }
 
+  /** When nothing holds any more, if every hold knows its end. */
+  static Optional<Instant> earliest(List<Reason> holds) {
+    return holds.stream().allMatch(hold -> hold.earliest().isPresent())
+        ? holds.stream().flatMap(hold -> hold.earliest().stream()).max(Instant::compareTo)
+        : Optional.empty();
+  }
+
   private void unsettled() {
     attempts.unsettled().ifPresent(a -> hold(Reason.Code.ATTEMPT_OPEN, a.key(), Optional.empty()));
   }
@@ -90,11 +97,16 @@ final class Holds {
             s -> hold(Reason.Code.SETTLING, "", Optional.of(now.earliest(s.span(), s.since()))));
   }
 
+  /** The round in which settling ends is the first that counts. */
   private void fresh(Policy policy) {
     int missing = policy.failuresToAlert() - memory.samples().fresh();
     if (missing > 0) {
       String facts = memory.samples().fresh() + " of " + policy.failuresToAlert();
-      Instant earliest = now.at().plus(now.interval().multipliedBy(missing));
+      Instant earliest = attempts
+          .settling()
+          .map(s -> now.earliest(s.span(), s.since()).minus(now.interval()))
+          .orElse(now.at())
+          .plus(now.interval().multipliedBy(missing));
       hold(Reason.Code.CONFIRMING, facts, Optional.of(earliest));
     }
   }

@@ -62,10 +62,10 @@ public record Incident(
   }
 
   /** Known only from what the watched world remembers of our telling and of our attempts. */
-  static Incident recalled(
-      Sighting.PastAlert past, List<Sighting.PastAttempt> attempts, Moment now) {
+  static Incident recalled(Sighting.PastAlert past, List<Sighting.PastAttempt> attempts, Now now) {
     IncidentId told = past.incident();
-    Draft draft = new Draft(told, now, "known from before our memory was lost");
+    Draft draft =
+        new Draft(told, now.past(told.openedAt()), "known from before our memory was lost");
     draft.alert(Telling.TOLD, 1);
     draft.gaveUp(past.gaveUp());
     for (Sighting.PastAttempt attempt : attempts) {
@@ -228,13 +228,13 @@ public record Incident(
 
     Draft ordered() {
       ordered++;
-      held = Optional.empty();
-      trials += gaveUp == Telling.NOT_DUE ? 0 : 1;
       return this;
     }
 
     Draft charged() {
       attempts++;
+      held = Optional.empty();
+      trials += gaveUp == Telling.NOT_DUE ? 0 : 1;
       return this;
     }
 

@@ -47,18 +47,20 @@ final class IncidentMachine {
 
   private final Fsm fsm;
   private final Path path = new Path();
+  private State state;
 
-  private IncidentMachine(Fsm fsm) {
-    this.fsm = fsm;
+  private IncidentMachine(State state) {
+    this.fsm = ROWS.newStateMachine(state);
+    this.state = state;
   }
 
   /** A fresh machine, restored at the remembered state. */
   static IncidentMachine at(State state) {
-    return new IncidentMachine(ROWS.newStateMachine(state));
+    return new IncidentMachine(state);
   }
 
   State state() {
-    return fsm.getCurrentState();
+    return state;
   }
 
   /** The rows taken so far, in order. */
@@ -73,13 +75,15 @@ final class IncidentMachine {
    * @throws IllegalStateException a bug of ours: no such row; the message names the way here
    */
   Transition fire(Trigger trigger) {
-    State from = state();
     int before = path.taken.size();
     fsm.fire(trigger, path);
     if (path.taken.size() != before + 1) {
-      throw new IllegalStateException("no row for " + trigger + " in " + from + " after " + path());
+      throw new IllegalStateException(
+          "no row for " + trigger + " in " + state + " after " + path());
     }
-    return path.taken.get(before);
+    Transition row = path.taken.get(before);
+    state = row.to();
+    return row;
   }
 
   static List<Transition> rows() {

@@ -31,6 +31,6 @@ final class Leftover {
         && memory.incident().filter(i -> i.id().equals(attempt.incident())).isPresent()
         && seen.observation() instanceof Observation.Failing
         && seen.firstNotMet().isEmpty()
-        && !memory.paused(now.at());
+        && !memory.paused(now);
   }
 }

@@ -74,13 +74,22 @@ public record Memory(
 
   /** Nothing is remembered, but somebody was told of an incident that is not known to be over. */
   Memory recalled(Sighting.PastAlert told, List<Sighting.PastAttempt> past, Now now) {
-    return with(State.ALERTED, Optional.of(Incident.recalled(told, past, now.moment())))
+    return with(State.ALERTED, Optional.of(Incident.recalled(told, past, now)))
         .with(trust.setback(now.moment()));
   }
 
   /** Whether this is more than nothing. */
   public boolean worthKeeping() {
     return !equals(fresh(target));
+  }
+
+  /** Whether nothing is known of the past: only then is the watched world asked for it. */
+  boolean knowsNothing() {
+    return incident.isEmpty()
+        && recovery.isEmpty()
+        && samples.equals(Samples.NONE)
+        && attempts.charges().isEmpty()
+        && trust.equals(Trust.FULL);
   }
 
   /** Whether anything is to be told that is not known to have been told. */
@@ -90,8 +99,11 @@ public record Memory(
         || incident.isPresent() && incident.get().owesAnything();
   }
 
-  boolean paused(Instant now) {
-    return pausedUntil.filter(now::isBefore).isPresent();
+  /** A pause is over when two rounds in a row lie behind it: one may have a clock far ahead. */
+  boolean paused(Now now) {
+    return pausedUntil
+        .filter(until -> now.at().isBefore(until) || now.previous().isBefore(until))
+        .isPresent();
   }
 
   /** Whether something that can wait may become due, with what cannot wait still to fit. */
@@ -111,22 +123,22 @@ public record Memory(
         sight.remembered(now),
         recovery,
         Trust.stillRemembered(notices, now),
-        pausedUntil.filter(now.at()::isBefore));
+        pausedUntil.filter(until -> paused(now)));
   }
 
   /** After a gap, failures and successes in a row begin afresh. */
   Memory afterGap() {
-    return with(Samples.NONE).with(sight.afterGap());
+    return with(samples.settled()).with(sight.afterGap());
   }
 
   /** The target left the configuration: closed without a claim that it recovered. */
-  Memory closed() {
+  Memory closed(Now now) {
     return new Memory(
         target,
         State.HEALTHY,
         Samples.NONE,
         Optional.empty(),
-        attempts.returned(),
+        attempts.abandoned(now.moment()),
         trust,
         new Sight(0, Optional.empty(), Optional.empty(), sight.trust()),
         Optional.empty(),

@@ -7,10 +7,11 @@ import java.time.Instant;
  * The present, as the rules may know it.
  *
  * @param moment this round's time and count
+ * @param previous when the last counted round was, or now if that lies in the future
  * @param interval the schedule
  * @param rhythm how this round lies in the schedule
  */
-record Now(Moment moment, Duration interval, Rhythm rhythm) {
+record Now(Moment moment, Instant previous, Duration interval, Rhythm rhythm) {
 
   Instant at() {
     return moment.at();
@@ -21,6 +22,13 @@ record Now(Moment moment, Duration interval, Rhythm rhythm) {
     return span.isZero()
         || (!at().isBefore(since.at().plus(span))
             && moment.round() - since.round() >= rounds(span, interval));
+  }
+
+  /** When something of the past was, with the rounds there should have been since. */
+  Moment past(Instant then) {
+    Instant at = then.isAfter(at()) ? at() : then;
+    long rounds = Duration.between(at, at()).toMillis() / interval.toMillis();
+    return new Moment(at, moment.round() - rounds);
   }
 
   /** Whether at least one counted round lies between. */

@@ -59,7 +59,7 @@ record Owed(Notice.Kind kind, int number, Optional<String> cause, Notice.Member 
         memory.target(),
         blindness.id(),
         blindness.id().openedAt(),
-        seenSince.map(Moment::at),
+        seenSince.map(Moment::at).filter(blindness.id().openedAt()::isBefore),
         blindness.cause().words() + ", " + blindness.detail(),
         "",
         0,

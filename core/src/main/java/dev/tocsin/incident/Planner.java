@@ -18,6 +18,7 @@ import java.util.TreeMap;
 public final class Planner {
 
   private static final Duration WINDOW_WITHOUT_REMEDIATION = Duration.ofHours(1);
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
 
   private final SortedMap<String, Target> targets = new TreeMap<>();
   private final Duration interval;
@@ -108,9 +109,7 @@ public final class Planner {
 
   private Memory remembered(Ledger ledger, Target target, Sighting seen, Now now) {
     Memory stored = ledger.of(target.name());
-    boolean lost = ledger.schedule().counted() == 0
-        || ledger.locked().isPresent()
-        || stored.attempts().locked().equals(Optional.of(Moment.LATEST));
+    boolean lost = stored.knowsNothing() || ledger.locked().isPresent();
     Memory memory = stored.remembered(now, window(target));
     if (ledger.locked().isPresent()) {
       memory = memory.with(memory.attempts().lockedSince(now.moment()));
@@ -119,8 +118,9 @@ public final class Planner {
       memory = memory.afterGap();
     }
     if (!seen.witness().attempts().isEmpty()) {
-      memory =
-          memory.with(memory.attempts().recalled(seen.witness().attempts(), settle(target), now));
+      memory = memory.with(memory
+          .attempts()
+          .recalled(seen.witness().attempts(), settle(target), window(target), now));
     }
     return lost && memory.incident().isEmpty() ? recalled(memory, seen.witness(), now) : memory;
   }
@@ -171,7 +171,7 @@ public final class Planner {
   private List<Memory> left(Ledger ledger, Now now) {
     return ledger.memories().values().stream()
         .filter(m -> !targets.containsKey(m.target()))
-        .map(m -> m.closed().remembered(now, WINDOW_WITHOUT_REMEDIATION))
+        .map(m -> m.closed(now).remembered(now, LONGEST_WINDOW))
         .toList();
   }
 

@@ -33,11 +33,12 @@ public record Recovery(
     symptom = Text.oneLine(symptom);
   }
 
-  static Recovery of(Incident incident, Instant until) {
+  static Recovery of(Incident incident, Instant passing) {
+    Instant since = incident.opened().at();
     return new Recovery(
         incident.id(),
-        incident.opened().at(),
-        until,
+        since,
+        passing.isBefore(since) ? since : passing,
         incident.symptom(),
         incident.cause(),
         incident.alert(),
@@ -46,8 +47,10 @@ public record Recovery(
         incident.earlier());
   }
 
-  /** A new Alert takes this in. */
+  /** A new Alert takes this in, and what this had taken in: one span from the oldest beginning. */
   Incident.Earlier earlierThanNow() {
-    return new Incident.Earlier(id, since, until, alert);
+    return earlier
+        .map(e -> new Incident.Earlier(e.id(), e.since(), until, e.alert()))
+        .orElse(new Incident.Earlier(id, since, until, alert));
   }
 }

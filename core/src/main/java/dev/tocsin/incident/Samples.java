@@ -39,15 +39,16 @@ public record Samples(
     return fresh == 0 ? this : new Samples(lately, failures, passes, 0, passingSince);
   }
 
-  /** Passes that confirm nothing any more: nothing is open. */
+  /** What was lately seen, with nothing in a row: nothing is open, or there was a gap. */
   Samples settled() {
     return lately.indexOf('F') < 0 ? NONE : new Samples(lately, 0, 0, 0, Optional.empty());
   }
 
-  /** Enough failures in a row, or among the last samples. */
-  boolean confirmFailure(Policy policy) {
+  /** Enough failures in a row, or among the last samples; never by the first after a gap. */
+  boolean confirmFailure(Policy policy, Rhythm rhythm) {
     return failures >= policy.failuresToAlert()
-        || lately.chars().filter(sample -> sample == 'F').count() >= policy.flapFailures();
+        || rhythm != Rhythm.GAP
+            && lately.chars().filter(sample -> sample == 'F').count() >= policy.flapFailures();
   }
 
   Samples notAfter(Moment now) {

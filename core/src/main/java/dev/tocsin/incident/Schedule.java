@@ -52,6 +52,7 @@ public record Schedule(long rounds, long counted, Instant lastCounted, int gaps)
   /** The present that belongs to a round at this time. */
   Now now(Instant at, Duration interval) {
     Rhythm rhythm = rhythm(at, interval);
-    return new Now(new Moment(at, with(at, rhythm).counted), interval, rhythm);
+    Instant previous = at.isBefore(lastCounted) ? at : lastCounted;
+    return new Now(new Moment(at, with(at, rhythm).counted), previous, interval, rhythm);
   }
 }

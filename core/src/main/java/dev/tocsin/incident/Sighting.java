@@ -27,7 +27,12 @@ public record Sighting(Observation observation, List<Precondition> preconditions
 
   /** The first precondition that is not MET. */
   public Optional<Precondition> firstNotMet() {
-    return preconditions.stream().filter(p -> !p.met()).findFirst();
+    for (Precondition precondition : preconditions) {
+      if (!precondition.met()) {
+        return Optional.of(precondition);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

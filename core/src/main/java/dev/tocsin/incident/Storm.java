@@ -17,7 +17,7 @@ final class Storm {
   static Set<String> of(Collection<Memory> memories, Map<String, Sighting> seen, Now now) {
     Set<String> began = new TreeSet<>();
     for (Memory memory : memories) {
-      if (beganToFail(memory, seen.get(memory.target()), now)) {
+      if (!memory.paused(now) && beganToFail(memory, seen.get(memory.target()), now)) {
         began.add(memory.target());
       }
     }

@@ -42,13 +42,19 @@ public record Trust(List<Moment> setbacks) {
 
   /** Those of the last 24 hours, none of them in the future. */
   static List<Moment> stillRemembered(List<Moment> moments, Now now) {
-    if (moments.isEmpty()) {
+    if (moments.isEmpty() || allOfToday(moments, now)) {
       return moments;
     }
     return moments.stream()
         .map(m -> m.notAfter(now.moment()))
         .filter(m -> !now.passed(MEMORY, m))
         .toList();
+  }
+
+  /** Oldest first, so the ends speak for all. */
+  private static boolean allOfToday(List<Moment> moments, Now now) {
+    Moment newest = moments.get(moments.size() - 1);
+    return !now.passed(MEMORY, moments.get(0)) && newest.notAfter(now.moment()) == newest;
   }
 
   static List<Moment> newest(List<Moment> moments, Moment added, int most) {

@@ -22,10 +22,13 @@ public interface Effects {
   }
 
   /**
-   * Looks for what became of an attempt that an earlier round left over.
+   * Looks for what became of an attempt that an earlier round left over. By default it cannot be
+   * looked for.
    *
    * @return {@code Done} if it took effect, or if such an attempt cannot be looked for;
    *     {@code NotDone} if it certainly did not; {@code Unclear} if there was no answer
    */
-  Outcome find(Recorded<Attempt> attempt, Deadline deadline);
+  default Outcome find(Recorded<Attempt> attempt, Deadline deadline) {
+    return new Outcome.Done("it cannot be looked for");
+  }
 }

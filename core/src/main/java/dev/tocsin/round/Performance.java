@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Does what is written down: notices first, each by itself; one failure never drops another. */
@@ -44,22 +45,42 @@ final class Performance {
   }
 
   void perform(Saved saved) {
+    List<Saved.Order> orders = saved.orders();
+    Deadline telling = orders.isEmpty() ? deadline : half(deadline);
     for (Recorded<Notice> notice : saved.notices()) {
-      journal.outcome(
-          notice.key(), begin(notice.key(), () -> effects.tell(notice, deadline.within(NOTICE))));
+      journal.outcome(notice.key(), tell(notice, telling));
     }
-    for (Saved.Order order : saved.orders()) {
-      journal.outcome(order.attempt().key(), begin(order.attempt().key(), () -> act(order)));
+    for (Saved.Order order : orders) {
+      journal.outcome(order.attempt().key(), act(order));
     }
   }
 
+  private Outcome tell(Recorded<Notice> notice, Deadline telling) {
+    return begin(
+        notice.key(),
+        telling,
+        () -> effects.tell(notice, telling.within(NOTICE)),
+        Outcome.NotDone::new);
+  }
+
+  /** A mail server that keeps us waiting must not cost the repair its time. */
+  private static Deadline half(Deadline deadline) {
+    return deadline.within(deadline.remaining().dividedBy(2));
+  }
+
+  /** A leftover that was not looked for may have been made: nothing is known of it. */
   private Outcome act(Saved.Order order) {
+    Recorded<Attempt> attempt = order.attempt();
     if (order.mode() == Act.Mode.PERFORM) {
-      return remediate(order.attempt());
+      return begin(attempt.key(), () -> remediate(attempt));
     }
-    Outcome found = effects.find(order.attempt(), deadline.within(ATTEMPT));
+    Outcome found = begin(
+        attempt.key(),
+        deadline,
+        () -> effects.find(attempt, deadline.within(ATTEMPT)),
+        Outcome.Unclear::new);
     boolean resume = order.mode() == Act.Mode.RESUME && found instanceof Outcome.NotDone;
-    return resume ? begin(order.attempt().key(), () -> remediate(order.attempt())) : found;
+    return resume ? begin(attempt.key(), () -> remediate(attempt)) : found;
   }
 
   private Outcome remediate(Recorded<Attempt> attempt) {
@@ -71,8 +92,18 @@ final class Performance {
     return begin(attempt.key(), () -> effects.remediate(attempt, deadline.within(ATTEMPT)));
   }
 
-  /** Reads every precondition once more. */
+  /** What could not be read does not hold. */
   private Optional<String> firstNotMet(Target target) {
+    try {
+      return recheck(target);
+    } catch (RuntimeException e) {
+      journal.bug("reading the preconditions of " + target.name() + " once more", e);
+      return Optional.of("a bug of ours: " + e);
+    }
+  }
+
+  /** Reads every precondition once more. */
+  private Optional<String> recheck(Target target) {
     Optional<String> own = observer.recheck(target, deadline.within(ATTEMPT)).stream()
         .filter(p -> !p.met())
         .map(Precondition::detail)
@@ -103,13 +134,18 @@ final class Performance {
         .orElseThrow();
   }
 
-  /** Nothing begins after the deadline or after we were told to stop. */
   private Outcome begin(String key, Supplier<Outcome> effect) {
+    return begin(key, deadline, effect, Outcome.NotDone::new);
+  }
+
+  /** Nothing begins after its deadline or after we were told to stop. */
+  private Outcome begin(
+      String key, Deadline latest, Supplier<Outcome> effect, Function<String, Outcome> notBegun) {
     if (stop.requested()) {
-      return new Outcome.NotDone("stopped before it began");
+      return notBegun.apply("stopped before it began");
     }
-    if (deadline.passed()) {
-      return new Outcome.NotDone("no time was left for it in this round");
+    if (latest.passed()) {
+      return notBegun.apply("no time was left for it in this round");
     }
     try {
       return effect.get();

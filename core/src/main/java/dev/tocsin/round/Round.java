@@ -1,8 +1,13 @@
 package dev.tocsin.round;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.tocsin.incident.Observation.Cause;
+import dev.tocsin.incident.Observation.Unknown;
 import dev.tocsin.incident.Plan;
 import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Target;
 import dev.tocsin.round.IncidentStore.Loaded;
 import java.time.Duration;
 import java.util.Map;
@@ -60,6 +65,11 @@ public final class Round {
     return most.compareTo(DEADLINE_AT_MOST) < 0 ? most : DEADLINE_AT_MOST;
   }
 
+  /** Half of the round's: what is seen too late could not be told any more. */
+  public static Duration lookDeadline(Duration interval) {
+    return deadline(interval).dividedBy(2);
+  }
+
   /** Does the whole round. */
   public RoundReport run() {
     return round(this::run);
@@ -84,7 +94,7 @@ public final class Round {
 
   private RoundReport run(Loaded.Found found, Journal journal) {
     Deadline deadline = deadline();
-    Map<String, Sighting> seen = look(deadline, journal);
+    Map<String, Sighting> seen = look(journal);
     Bookkeeping books = new Bookkeeping(store, planner, time, journal);
     Optional<Saved> saved = books.save(found, seen, deadline, stop);
     if (saved.isPresent()) {
@@ -95,7 +105,7 @@ public final class Round {
   }
 
   private RoundReport rehearse(Loaded.Found found, Journal journal) {
-    Map<String, Sighting> seen = look(deadline(), journal);
+    Map<String, Sighting> seen = look(journal);
     Plan plan = planner.plan(found.ledger(), seen, time.now());
     return journal.planned(plan).ledger(found.ledger()).rehearsal();
   }
@@ -104,12 +114,14 @@ public final class Round {
     return Deadline.in(deadline(planner.interval()), time);
   }
 
-  private Map<String, Sighting> look(Deadline deadline, Journal journal) {
+  private Map<String, Sighting> look(Journal journal) {
+    Deadline deadline = Deadline.in(lookDeadline(planner.interval()), time);
     try {
       return observer.look(planner.targets(), deadline);
     } catch (RuntimeException e) {
       journal.bug("looking at the targets", e);
-      return Map.of();
+      Sighting unseen = Sighting.of(new Unknown(Cause.BUG, e.toString()));
+      return planner.targets().stream().collect(toMap(Target::name, t -> unseen));
     }
   }
 }

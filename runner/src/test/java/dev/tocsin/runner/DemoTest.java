@@ -3,9 +3,11 @@ package dev.tocsin.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tocsin.runner.demo.Demo;
 import dev.tocsin.runner.report.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -129,6 +131,13 @@ class DemoTest {
     assertThat(told)
         .contains("| Message-ID: <frigate-r4-20261122T220500Z-alert-1@tocsin.example.org>")
         .contains("| Message-ID: <frigate-r4-20261122T220500Z-recovery-1@tocsin.example.org>");
+  }
+
+  @Test
+  void a_tocsin_that_sleeps_through_the_night_is_found_out(@TempDir Path another) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Demo sleeping = new Demo((file, time, out) -> 0, nowhere, Screen.PLAIN);
+    assertThat(sleeping.play(another)).isFalse();
   }
 
   @Test

@@ -138,13 +138,19 @@ final class NoticeLaws {
     Stream<String> told = step.deliveries().stream()
         .filter(d -> d.notice().members().size() == 1)
         .map(d -> d.notice().members().get(0).target());
-    Optional<String> paused = Stream.concat(acted, told)
-        .filter(t ->
-            step.before().of(t).pausedUntil().filter(step.clock()::isBefore).isPresent())
-        .findFirst();
+    Optional<String> paused =
+        Stream.concat(acted, told).filter(t -> isPaused(world, stage, step)).findFirst();
     return paused.or(() -> step.effects().stream()
         .map(e -> e.attempt().target())
         .filter(t -> Seen.see(world, step, t) == See.OFF)
         .findFirst());
+  }
+
+  /** By what the human said, not by what is remembered of it; his pauses last three intervals. */
+  private static boolean isPaused(World world, Stage stage, Step step) {
+    Duration pause = world.interval().multipliedBy(3);
+    return Seen.remembered(stage)
+        .takeWhile(s -> step.truth().isBefore(s.truth().plus(pause)))
+        .anyMatch(s -> s.turn().mishap() == Mishap.PAUSED);
   }
 }

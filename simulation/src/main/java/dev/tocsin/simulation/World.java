@@ -141,8 +141,8 @@ record World(Rules rules, List<Target> targets, Duration interval, Witness witne
     }
 
     private Sighting.Witness witness(String name) {
-      boolean asked = turn.mishap() == Mishap.LEDGER_LOST || turn.mishap() == Mishap.LEDGER_DAMAGED;
-      if (witness == Witness.FORGETS || !asked) {
+      boolean seen = turn.see(index(name)) != See.UNKNOWN;
+      if (witness == Witness.FORGETS || !seen) {
         return Sighting.Witness.NONE;
       }
       List<Sighting.PastAttempt> past = stage
@@ -152,6 +152,10 @@ record World(Rules rules, List<Target> targets, Duration interval, Witness witne
           .map(e -> new Sighting.PastAttempt(e.attempt().key(), e.truth().plus(stage.skew())))
           .toList();
       return new Sighting.Witness(past, told(name).map(this::pastAlert));
+    }
+
+    private int index(String name) {
+      return targets.stream().map(Target::name).toList().indexOf(name);
     }
 
     private Sighting.PastAlert pastAlert(IncidentId incident) {

@@ -13,12 +13,14 @@ import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Reason;
 import dev.tocsin.incident.Remediation;
+import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.State;
 import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +97,39 @@ class RulesTest {
   }
 
   @Test
+  void a_target_that_leaves_and_comes_back_cannot_be_restarted_at_once() {
+    World world = Worlds.of(Worlds.policy(), 1);
+    Ledger ledger = play(world, "F FK").ledger();
+    Planner without = new Planner(List.of(), Worlds.INTERVAL);
+    Ledger left = without.plan(ledger, Map.of(), at(ledger)).next();
+    Ledger back = left;
+    for (int round = 0; round < 3; round++) {
+      Plan plan = world.rules().plan(back, Map.of("t0", See.FAIL.sighting()), at(back));
+      assertThat(plan.acts()).isEmpty();
+      back = plan.next();
+    }
+  }
+
+  @Test
+  void paused_targets_that_fail_make_no_storm_for_the_others() {
+    World world = Worlds.of(Worlds.policy(), 5);
+    Ledger ledger = Stage.start().ledger();
+    Instant until = Instant.parse("2026-02-01T00:00:00Z");
+    for (String paused : List.of("t0", "t1", "t2")) {
+      ledger = ledger.paused(paused, Optional.of(until));
+    }
+    Map<String, Sighting> seen = new HashMap<>();
+    for (String failing : List.of("t0", "t1", "t2", "t3")) {
+      seen.put(failing, See.FAIL.sighting());
+    }
+    seen.put("t4", See.PASS.sighting());
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    Ledger first = world.rules().plan(ledger, seen, start).next();
+    Plan second = world.rules().plan(first, seen, start.plus(Worlds.INTERVAL));
+    assertThat(second.acts()).hasSize(1);
+  }
+
+  @Test
   void three_targets_that_fail_at_once_are_no_storm() {
     World world = Worlds.of(Worlds.policy(), 5);
     assertThat(play(world, "FFFPP FFFPP").last().orElseThrow().effects()).hasSize(3);
@@ -132,14 +167,14 @@ class RulesTest {
     Stage stage = play(world, "N N- N=");
     assertThat(stage.last().orElseThrow().deliveries()).isEmpty();
     assertThat(decision(stage, "t0").reason().code()).isEqualTo(Reason.Code.PAUSED);
-    stage = world.play(stage, Turn.parse("N N N"));
+    stage = world.play(stage, Turn.parse("N N N N"));
     assertThat(only(stage).kind()).isEqualTo(Notice.Kind.ALERT);
   }
 
   @Test
   void after_a_pause_failures_are_confirmed_afresh_before_acting() {
     World world = Worlds.of(Worlds.policy(), 1);
-    Stage stage = play(world, "F F= F F F");
+    Stage stage = play(world, "F F= F F F F");
     assertThat(stage.steps().flatMap(s -> s.effects().stream())).isEmpty();
     assertThat(world.play(stage, Turn.of(See.FAIL)).last().orElseThrow().effects())
         .hasSize(1);

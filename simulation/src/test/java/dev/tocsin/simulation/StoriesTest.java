@@ -190,6 +190,48 @@ class StoriesTest {
   }
 
   @Test
+  void a_clock_far_ahead_for_one_round_does_not_end_a_pause() {
+    Stage stage = play("F N- N= N> N N");
+    assertThat(told(stage, Notice.Kind.ALERT)).isZero();
+  }
+
+  @Test
+  void a_disruption_budget_that_always_says_no_ends_with_a_human() {
+    Stage stage = play("F F F F F F F");
+    stage = world.play(stage, Collections.nCopies(200, Turn.parse("F+-").get(0)));
+    assertThat(told(stage, Notice.Kind.GAVE_UP)).isEqualTo(1);
+  }
+
+  @Test
+  void an_alert_with_one_lost_answer_outlives_weeks_of_a_dead_mail_server() {
+    Stage stage = play("N N!");
+    stage = world.play(stage, Collections.nCopies(2100, Turn.parse("N-").get(0)));
+    assertThat(told(world.play(stage, Turn.of(See.NODE_DOWN)), Notice.Kind.ALERT))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_ledger_lost_while_nothing_can_be_seen_is_still_no_second_alert() {
+    World cluster = Worlds.of(Worlds.policy(), 1, World.Witness.REMEMBERS, rules -> rules);
+    assertThat(told(play(cluster, "F F F U0 U F F F"), Notice.Kind.ALERT)).isEqualTo(1);
+  }
+
+  @Test
+  void failures_with_gaps_between_them_are_told_in_the_end() {
+    World patient = Worlds.of(Policy.DEFAULT.failuresToAlert(3), 1);
+    assertThat(told(play(patient, "F F~ F F~ F F~ F F~ F"), Notice.Kind.ALERT)).isEqualTo(1);
+  }
+
+  @Test
+  void an_alert_tells_the_end_of_every_incident_that_nobody_heard_the_end_of() {
+    Stage stage = play("N N P- P- N- N- P- P- P- P- P- P- N- N");
+    Notice.Member member =
+        stage.last().orElseThrow().deliveries().get(0).notice().members().get(0);
+    assertThat(member.earlier().orElseThrow().since())
+        .isEqualTo(Stage.start().truth().plus(Worlds.INTERVAL));
+  }
+
+  @Test
   void the_night_of_the_incident_costs_one_alert_no_restart_and_one_recovery() {
     Stage stage = world.play(Stage.start(), Calm.lasting(See.PASS, 6));
     stage = world.play(stage, Calm.lasting(See.NODE_DOWN, 36));

@@ -24,11 +24,13 @@ public final class Demo {
       """;
   private static final String FOOTER = """
 
-      Every number is counted: mails that arrived, runs of the program that restarts. POINTLESS: while
-      the node was down. Frigate needs %d minutes to start, and every restart begins them anew.
+      Every number is counted: mails that arrived, runs of the program that restarts. POINTLESS:
+      while the node was down. Frigate needs %d minutes to start, and every restart begins them anew.
       With failuresToAlert: 2 one failing round is not enough to restart after the node is back; a
       service that still fails in a second one is restarted. Set it higher where yours needs longer.
       """;
+
+  private static final String OURS = "tocsin";
 
   private final Tocsin tocsin;
   private final PrintStream out;
@@ -54,9 +56,9 @@ public final class Demo {
    * @return whether Tocsin did what it promises: 1 alert, 0 restarts, 1 recovery
    */
   public boolean play(Path directory) {
-    out.println(HEADER.formatted(directory));
+    out.println(HEADER.formatted(directory.resolve(OURS)));
     try (Mailbox mailbox = new Mailbox()) {
-      Tally ours = ours(directory.resolve("tocsin"), mailbox);
+      Tally ours = ours(directory.resolve(OURS), mailbox);
       List<Tally> tallies = new ArrayList<>();
       others().forEach((name, checker) -> {
         Path own = directory.resolve(name.replace(' ', '-'));
@@ -72,7 +74,7 @@ public final class Demo {
 
   private Tally ours(Path directory, Mailbox mailbox) {
     try (Night night = new Night(directory, mailbox)) {
-      return night.watchedBy("tocsin", new Telling(tocsin, night, out));
+      return night.watchedBy(OURS, new Telling(tocsin, night, out));
     }
   }
 
