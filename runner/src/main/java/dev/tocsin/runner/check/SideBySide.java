@@ -43,18 +43,18 @@ final class SideBySide {
       for (Probe probe : new LinkedHashSet<>(probes)) {
         begun.put(probe, threads.submit(() -> prober.apply(probe, deadline)));
       }
+      long end = System.nanoTime() + deadline.remaining().plus(GRACE).toNanos();
       Map<Probe, Observation> seen = new LinkedHashMap<>();
-      begun.forEach((probe, coming) -> seen.put(probe, await(coming, deadline)));
+      begun.forEach((probe, coming) -> seen.put(probe, await(coming, end)));
       return seen;
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Observation await(Future<Observation> coming, Deadline deadline) {
+  private static Observation await(Future<Observation> coming, long end) {
     try {
-      long nanos = deadline.remaining().plus(GRACE).toNanos();
-      return coming.get(nanos, TimeUnit.NANOSECONDS);
+      return coming.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       return new Observation.Unknown(Cause.BUG, "looking at it failed: " + words(e.getCause()));
     } catch (TimeoutException e) {

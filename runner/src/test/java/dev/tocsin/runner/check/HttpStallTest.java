@@ -134,6 +134,16 @@ class HttpStallTest {
     }
   }
 
+  @Test
+  void who_stalls_is_failing_though_his_timeout_is_all_the_time_for_looking() {
+    try (RawServer server = new RawServer((out, s) -> s.stall())) {
+      Deadline round = Deadline.in(Looking.SHORT, Time.system());
+
+      assertThat(symptom(new Prober().look(hastyHttp(server.url()), round)))
+          .startsWith("timed out after 500ms");
+    }
+  }
+
   private static String misbehaving(RawServer.Script script) {
     try (RawServer server = new RawServer(script)) {
       return symptom(at(hastyHttp(server.url())));
