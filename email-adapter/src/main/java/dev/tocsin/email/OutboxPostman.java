@@ -10,15 +10,24 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 
 /** Writes each notice into a directory, as the file that a server would have got. */
 final class OutboxPostman implements Postman {
+
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private final Path directory;
   private final Letter letter;
@@ -38,7 +47,7 @@ final class OutboxPostman implements Postman {
     try {
       write(letter.of(notice), file);
       return new Outcome.Done("written to " + file);
-    } catch (AccessDeniedException | FileAlreadyExistsException e) {
+    } catch (AccessDeniedException | FileAlreadyExistsException | NotDirectoryException e) {
       return new Outcome.Refused("cannot write to " + directory + ": " + e);
     } catch (IOException e) {
       return new Outcome.NotDone("could not write " + file + ": " + e);
@@ -47,13 +56,10 @@ final class OutboxPostman implements Postman {
 
   /** Nobody finds half a file: it gets its name when it is whole and on the disk. */
   private void write(MimeMessage message, Path file) throws IOException {
-    Files.createDirectories(directory);
+    createDirectory();
     Path part = directory.resolve("." + file.getFileName() + ".part");
-    try (FileChannel channel = FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING);
+    Files.deleteIfExists(part);
+    try (FileChannel channel = FileChannel.open(part, NEW, ownersOnly());
         OutputStream out = Channels.newOutputStream(channel)) {
       message.writeTo(out);
       channel.force(true);
@@ -61,5 +67,38 @@ final class OutboxPostman implements Postman {
       throw new IOException(e);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** A link to a directory is one. */
+  private void createDirectory() throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    try {
+      Files.createDirectories(directory);
+    } catch (FileSystemException e) {
+      throw isUnderAFile() ? new NotDirectoryException(directory.toString()) : e;
+    }
+  }
+
+  private boolean isUnderAFile() {
+    Path place = directory.toAbsolutePath();
+    while (!Files.exists(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    return !Files.isDirectory(place);
+  }
+
+  /** Only for us, as the ledger: a notice tells what is broken here. */
+  private FileAttribute<?>[] ownersOnly() {
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 }

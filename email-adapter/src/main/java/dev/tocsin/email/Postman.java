@@ -24,8 +24,9 @@ public interface Postman {
   Outcome tell(Recorded<Notice> notice, Deadline deadline);
 
   /**
-   * The postman for these settings. Neither connects nor reads a secret before there is something
-   * to tell.
+   * The postman for one round with these settings. Neither connects nor reads a secret before there
+   * is something to tell. Take a new one for each round: this one does not ask a mail server again
+   * that did not let it in, or that used up a notice's time.
    *
    * @param settings who is told, and where mail goes
    * @param zone in which times are written

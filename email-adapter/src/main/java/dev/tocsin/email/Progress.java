@@ -65,7 +65,7 @@ final class Progress {
   /** The server answered with this code; negative: it ended the connection instead. */
   void answered(int code, String text) {
     if (code >= 400) {
-      refusal.set(Optional.of(new Reply(code, text)));
+      refusal.set(Optional.of(new Reply(code, text.strip())));
     }
     ended = ended || code < 0;
   }

@@ -15,6 +15,9 @@ import javax.mail.internet.MimeMessage;
 /**
  * Mails notices, in one transaction for each recipient: a bad address blocks nobody, and who has a
  * mail does not get it again because another has not.
+ *
+ * <p>It serves one round and remembers, for as long, a server that does not serve us: three notices
+ * are not three logins with a wrong password, nor three times the wait for a dead server.
  */
 final class SmtpPostman implements Postman {
 
@@ -24,6 +27,7 @@ final class SmtpPostman implements Postman {
   private final MailSettings settings;
   private final Smtp smtp;
   private final Letter letter;
+  private Optional<Verdict> notAgain = Optional.empty();
 
   SmtpPostman(MailSettings settings, Smtp smtp, Letter letter) {
     this.settings = settings;
@@ -43,12 +47,24 @@ final class SmtpPostman implements Postman {
       return new Outcome.Done("everyone is settled already");
     }
     Verdicts verdicts = new Verdicts(notice.reached());
+    if (notAgain.isPresent()) {
+      open.forEach(recipient -> verdicts.add(recipient.name(), notAgain.get()));
+      return verdicts.outcome();
+    }
     try (Delivery delivery = new Delivery(letter.of(notice), deadline)) {
       for (int i = 0; i < open.size(); i++) {
         verdicts.add(open.get(i).name(), delivery.to(open.get(i), open.size() - i));
       }
     }
+    if (deadline.passed() && !verdicts.anyDelivered()) {
+      remember(new Verdict(Fate.NOT_DONE, "a notice before took all its time and reached nobody"));
+    }
     return verdicts.outcome();
+  }
+
+  private void remember(Verdict trouble) {
+    notAgain = Optional.of(
+        new Verdict(trouble.fate(), "not tried again in this round: " + trouble.detail()));
   }
 
   /** One mail on its way to several recipients, over as few connections as possible. */
@@ -75,12 +91,13 @@ final class SmtpPostman implements Postman {
       return trouble.orElse(new Verdict(Fate.DELIVERED, "mailed"));
     }
 
-    /** One try, one login: a server that did not let us in is not asked again in this round. */
+    /** A server that did not let us in is not asked again in this round, for anybody. */
     private void connect() {
       if (call.isEmpty() && noConnection.isEmpty()) {
         Call fresh = new Call(settings.from(), smtp);
         call = Optional.of(fresh);
         noConnection = fresh.connect(deadline);
+        noConnection.ifPresent(SmtpPostman.this::remember);
       }
     }
 

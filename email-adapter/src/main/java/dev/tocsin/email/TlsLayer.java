@@ -58,6 +58,7 @@ final class TlsLayer extends SSLSocketFactory {
     return socket;
   }
 
+  // The runner's HTTP client loads authorities the same way: adapters may not know each other.
   private static SSLContext trusting(Path caFile) throws GeneralSecurityException, IOException {
     KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
     authorities.load(null, null);

@@ -39,9 +39,13 @@ final class Verdicts {
     if (any(Fate.REFUSED)) {
       return new Outcome.Refused(detail(), reached());
     }
-    return any(Fate.DELIVERED) || !before.isEmpty()
+    return anyDelivered() || !before.isEmpty()
         ? new Outcome.Done(detail())
         : new Outcome.Rejected(detail());
+  }
+
+  boolean anyDelivered() {
+    return any(Fate.DELIVERED);
   }
 
   private boolean any(Fate fate) {

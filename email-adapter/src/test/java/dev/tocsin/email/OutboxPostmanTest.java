@@ -7,6 +7,7 @@ import dev.tocsin.incident.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,8 +44,40 @@ class OutboxPostmanTest {
   }
 
   @Test
+  void an_outbox_under_something_that_is_no_directory_is_refused_too() throws Exception {
+    Path file = Files.createFile(directory.resolve("plain"));
+
+    for (Path outbox : List.of(file.resolve("x"), file.resolve("x/y"), Path.of("/dev/null/x"))) {
+      Outcome outcome = postman(outbox).tell(Notices.alert());
+
+      assertThat(outcome).as(outbox.toString()).isInstanceOf(Outcome.Refused.class);
+      assertThat(outcome.detail()).contains(outbox.toString());
+    }
+  }
+
+  @Test
+  void an_outbox_behind_a_link_gets_its_notices() throws Exception {
+    Path real = Files.createDirectories(directory.resolve("real"));
+    Path link = Files.createSymbolicLink(directory.resolve("outbox"), real);
+
+    assertThat(postman(link).tell(Notices.alert())).isInstanceOf(Outcome.Done.class);
+    assertThat(real.resolve(FILE)).exists();
+  }
+
+  @Test
+  void what_is_broken_here_is_for_nobody_else_to_read() throws Exception {
+    Path part = Files.createFile(directory.resolve("." + FILE + ".part"));
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
+
+    postman(directory).tell(Notices.alert());
+
+    assertThat(Files.getPosixFilePermissions(directory.resolve(FILE)))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
   void a_file_that_cannot_be_written_leaves_the_notice_owed() throws Exception {
-    Files.createDirectories(directory.resolve("." + FILE + ".part"));
+    Files.createDirectories(directory.resolve("." + FILE + ".part/in the way"));
 
     assertThat(postman(directory).tell(Notices.alert())).isInstanceOf(Outcome.NotDone.class);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.email.Progress.Step;
 import dev.tocsin.email.Verdict.Fate;
+import javax.mail.MessagingException;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -37,6 +38,13 @@ class ProgressTest {
             new Verdict(Fate.NOT_DONE, "a bug of ours: java.lang.IllegalStateException: oops"));
     progress.advance(Step.DOT);
     assertThat(judge.verdict(new IllegalStateException("oops")).fate()).isEqualTo(Fate.UNCLEAR);
+  }
+
+  @Test
+  void an_answer_that_ends_in_blanks_does_not_tear_the_line_it_is_shown_in() {
+    progress.answered(535, "535 no \r\n");
+
+    assertThat(judge.verdict(new MessagingException("refused")).detail()).isEqualTo("535 no");
   }
 
   @Test

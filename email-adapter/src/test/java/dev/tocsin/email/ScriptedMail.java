@@ -46,9 +46,21 @@ abstract class ScriptedMail {
   }
 
   private static Outcome tell(Notice notice, Smtp smtp, Duration limit, Recipient... to) {
+    return postman(smtp, to).tell(notice, in(limit));
+  }
+
+  /** A postman for one round with the scripted server. */
+  final SmtpPostman postman(Recipient... to) {
+    return postman(smtp("localhost", server.port()), to);
+  }
+
+  private static SmtpPostman postman(Smtp smtp, Recipient... to) {
     MailSettings settings = settings(smtp, to);
-    return new SmtpPostman(settings, smtp, new Letter(settings, ZoneOffset.UTC))
-        .tell(notice, Deadline.in(limit, Time.system()));
+    return new SmtpPostman(settings, smtp, new Letter(settings, ZoneOffset.UTC));
+  }
+
+  static Deadline in(Duration limit) {
+    return Deadline.in(limit, Time.system());
   }
 
   static MailSettings settings(Smtp smtp, Recipient... to) {

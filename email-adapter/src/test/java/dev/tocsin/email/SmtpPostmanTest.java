@@ -9,10 +9,12 @@ import dev.tocsin.incident.Outcome.NotDone;
 import dev.tocsin.incident.Outcome.Refused;
 import dev.tocsin.incident.Outcome.Rejected;
 import dev.tocsin.incident.Outcome.Unclear;
+import dev.tocsin.round.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,47 @@ class SmtpPostmanTest extends ScriptedMail {
     server.on(phase, ScriptedServer.DROP);
 
     assertThat(tell(Notices.alert(), ANN)).isInstanceOf(NotDone.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GREETING,drip", "GREETING,silence", "EHLO,drip", "RCPT,drip", "DATA,silence"})
+  void f27_a_server_that_eats_one_notices_time_does_not_eat_that_of_remediation(
+      String phase, String answer) {
+    server.on(phase, answer);
+    SmtpPostman round = postman(ANN, BOB);
+    Outcome first = round.tell(Notices.alert(), in(Duration.ofMillis(400)));
+    int asked = server.commands().size();
+    Deadline later = in(Duration.ofSeconds(20));
+
+    Outcome second = round.tell(Notices.alert(), later);
+
+    assertThat(List.of(first, second)).allMatch(o -> o instanceof NotDone);
+    assertThat(second.detail()).contains("not tried again in this round");
+    assertThat(later.remaining()).isGreaterThan(Duration.ofSeconds(15));
+    assertThat(server.commands()).hasSize(asked);
+    server.mend(phase);
+    assertThat(tell(Notices.alert(), ANN, BOB)).as("the next round").isInstanceOf(Done.class);
+  }
+
+  @Test
+  void f27_a_slow_recipient_of_one_notice_does_not_keep_the_next_from_those_who_can_have_it() {
+    server.on("RCPT TO:<ann", ScriptedServer.DRIP);
+    SmtpPostman round = postman(BOB, ANN);
+
+    for (int notice = 0; notice < 2; notice++) {
+      assertThat(round.tell(Notices.alert(), in(Duration.ofSeconds(2))).reached())
+          .containsExactly("bob");
+    }
+  }
+
+  @Test
+  void f27_a_line_lost_with_one_notice_does_not_keep_the_next_from_being_sent() {
+    server.on("RCPT", ScriptedServer.DROP);
+    SmtpPostman round = postman(ANN);
+    assertThat(round.tell(Notices.alert(), in(Duration.ofSeconds(20)))).isInstanceOf(NotDone.class);
+    server.mend("RCPT");
+
+    assertThat(round.tell(Notices.alert(), in(Duration.ofSeconds(20)))).isInstanceOf(Done.class);
   }
 
   // F30

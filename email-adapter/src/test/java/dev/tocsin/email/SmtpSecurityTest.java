@@ -11,6 +11,7 @@ import dev.tocsin.incident.Outcome.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,26 @@ class SmtpSecurityTest extends ScriptedMail {
     assertThat(outcome.toString()).doesNotContain("Y2FuYXJ5");
     assertThat(server.count("AUTH")).isEqualTo(1);
     assertThat(server.count("MAIL")).isZero();
+  }
+
+  @Test
+  void f29_three_notices_with_a_wrong_password_are_one_login_and_lock_nobody_out() {
+    login = Optional.of(new Login("me", () -> CANARY));
+    server.on("PASSWORD", "535 no");
+    SmtpPostman round = postman(ANN, BOB);
+
+    List<Outcome> outcomes = Stream.generate(
+            () -> round.tell(Notices.alert(), in(Duration.ofSeconds(20))))
+        .limit(3)
+        .toList();
+
+    assertThat(outcomes).allMatch(o -> o instanceof Refused);
+    assertThat(outcomes.get(0).detail()).isEqualTo("ann, bob: 535 no; mailed to 0 of 2");
+    assertThat(outcomes.get(2).detail())
+        .isEqualTo("ann, bob: not tried again in this round: 535 no; mailed to 0 of 2");
+    assertThat(server.count("AUTH")).isEqualTo(1);
+    server.mend("PASSWORD");
+    assertThat(tell(Notices.alert(), ANN, BOB)).as("the next round").isInstanceOf(Done.class);
   }
 
   @Test

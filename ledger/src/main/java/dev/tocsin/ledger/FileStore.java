@@ -23,15 +23,17 @@ public final class FileStore implements IncidentStore {
   private final Path path;
   private final String writer;
   private final Duration patience;
+  private final long most;
 
   /**
-   * A store in this file, which need not exist, nor its directory.
+   * A store in this file, which need not exist, nor its directory. For whoever knows a better name
+   * than a process number: a store in a ConfigMap says its pod in the same place.
    *
    * @param path the file; a link is followed
    * @param writer who writes, for people who read it
    */
   public FileStore(Path path, String writer) {
-    this(path, writer, PATIENCE);
+    this(path, writer, PATIENCE, LedgerFiles.BYTES_AT_MOST);
   }
 
   /** A store in this file, written by this process. */
@@ -39,10 +41,11 @@ public final class FileStore implements IncidentStore {
     this(path, "process " + ProcessHandle.current().pid());
   }
 
-  FileStore(Path path, String writer, Duration patience) {
+  FileStore(Path path, String writer, Duration patience, long most) {
     this.path = path;
     this.writer = writer;
     this.patience = patience;
+    this.most = most;
   }
 
   @Override
@@ -60,7 +63,7 @@ public final class FileStore implements IncidentStore {
   @Override
   public Written write(Ledger next, Version base) {
     byte[] bytes = LedgerDocument.text(next, writer).getBytes(StandardCharsets.UTF_8);
-    Optional<String> refusal = LedgerDocument.refusal(bytes.length);
+    Optional<String> refusal = LedgerDocument.refusal(bytes.length, most);
     if (refusal.isPresent()) {
       return failed(refusal.get());
     }
@@ -101,8 +104,8 @@ public final class FileStore implements IncidentStore {
       return new Loaded.Unusable(path + " is " + ((Reading.Untouchable) reading).why());
     }
     List<String> damages = readable.damages().stream()
-        .map(what -> "damaged ledger " + path + ", " + what + "; it is kept in "
-            + files.aside(bytes).getFileName())
+        .map(what -> "damaged ledger " + path + ", " + what + "; it will be kept in "
+            + files.aside(bytes).getFileName() + " when it is replaced")
         .toList();
     List<String> remarks = new ArrayList<>(readable.remarks());
     Ledger ledger = readable.ledger();

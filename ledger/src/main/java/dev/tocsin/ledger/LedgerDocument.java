@@ -29,13 +29,16 @@ public final class LedgerDocument {
   /** The schema written by this Tocsin. */
   public static final int SCHEMA = RoundDocument.SCHEMA;
 
-  /** A ledger with more bytes than this is not written. */
-  public static final int BYTES_AT_MOST = 256 * 1024;
+  /**
+   * The limit for whoever writes a ConfigMap, far enough from the 1 MiB that the cluster takes. A
+   * file has no such limit: when everything fails at once, some hundred targets need more.
+   */
+  public static final long CONFIG_MAP_BYTES_AT_MOST = 256 * 1024;
 
   private LedgerDocument() {}
 
   /**
-   * The ledger as one text for each key.
+   * The ledger as one text for each key, as a store in a ConfigMap writes it.
    *
    * @param writer who writes it, for people
    */
@@ -56,7 +59,10 @@ public final class LedgerDocument {
     return Json.pretty(whole);
   }
 
-  /** Reads {@link #texts} back. One damaged text costs what is in it, and nothing else. */
+  /**
+   * Reads {@link #texts} back, from a ConfigMap. One damaged text costs what is in it, and nothing
+   * else.
+   */
   public static Reading read(Map<String, String> texts) {
     Map<String, Source> sources = new TreeMap<>();
     texts.forEach((key, text) -> sources.put(key, () -> {
@@ -85,11 +91,15 @@ public final class LedgerDocument {
     return reading(sources);
   }
 
-  /** Why a ledger of so many bytes is not written; empty if it is. */
-  public static Optional<String> refusal(long bytes) {
-    return bytes <= BYTES_AT_MOST
+  /**
+   * Why a ledger of so many bytes is not written; empty if it is.
+   *
+   * @param most what the place takes, such as {@link #CONFIG_MAP_BYTES_AT_MOST}
+   */
+  public static Optional<String> refusal(long bytes, long most) {
+    return bytes <= most
         ? Optional.empty()
-        : Optional.of("the ledger would have " + bytes + " bytes, and has " + BYTES_AT_MOST
+        : Optional.of("the ledger would have " + bytes + " bytes, and has " + most
             + " at most: watch fewer targets with one ledger");
   }
 

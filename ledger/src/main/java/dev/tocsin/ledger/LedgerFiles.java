@@ -25,8 +25,11 @@ import java.util.Set;
 /** The ledger's file and those beside it. A link is followed, so that it stays one. */
 final class LedgerFiles {
 
-  /** Nothing that we wrote is so large. */
-  private static final int BYTES_AT_MOST = 1024 * 1024;
+  /**
+   * Nothing that we write is larger. Far from what any outage needs, for a ledger that is refused
+   * stops everything: a target that just failed takes 1 to 2 KiB.
+   */
+  static final long BYTES_AT_MOST = 64 * 1024 * 1024;
 
   private static final int LINKS_AT_MOST = 16;
 

@@ -40,8 +40,17 @@ record RoundDocument(Schedule schedule, Optional<Moment> locked) {
         f.moment("locked_since")));
   }
 
-  /** Why it must not be touched; empty if it is ours. */
+  /** Why it must not be touched; empty if it is ours. What cannot be read may be newer. */
   static Optional<String> foreign(Fields fields) {
+    try {
+      return foreignOrNewer(fields);
+    } catch (Damage e) {
+      return Optional.of(
+          e.getMessage() + ", so it may be newer than this Tocsin, which knows schema " + SCHEMA);
+    }
+  }
+
+  private static Optional<String> foreignOrNewer(Fields fields) {
     if (fields.text("owner").filter(OWNER::equals).isEmpty()) {
       return Optional.of("it does not say \"owner\": \"tocsin\" in tocsin.round");
     }

@@ -6,26 +6,30 @@ import static dev.tocsin.ledger.Ledgers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Ledger;
-import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Observation;
-import dev.tocsin.incident.Schedule;
+import dev.tocsin.incident.Planner;
+import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Target;
 import dev.tocsin.round.IncidentStore.Loaded;
 import dev.tocsin.round.IncidentStore.Version;
 import dev.tocsin.round.IncidentStore.Written;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +44,11 @@ class FileStoreTest {
   }
 
   private FileStore store() {
-    return new FileStore(file(), "a test", Duration.ofMillis(50));
+    return store(LedgerFiles.BYTES_AT_MOST);
+  }
+
+  private FileStore store(long most) {
+    return new FileStore(file(), "a test", Duration.ofMillis(50), most);
   }
 
   private Loaded.Found found() {
@@ -130,9 +138,12 @@ class FileStoreTest {
 
   @Test
   void a_file_too_large_to_be_ours_is_not_read_into_memory() throws IOException {
-    Files.write(file(), new byte[1024 * 1024 + 1]);
+    try (FileChannel sparse =
+        FileChannel.open(file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      sparse.write(ByteBuffer.allocate(1), LedgerFiles.BYTES_AT_MOST);
+    }
 
-    assertThat(((Loaded.Unusable) store().load()).why()).contains("1048577 bytes");
+    assertThat(((Loaded.Unusable) store().load()).why()).contains("67108865 bytes");
   }
 
   // F23
@@ -160,17 +171,48 @@ class FileStoreTest {
   @Test
   void a_ledger_too_large_is_refused_before_it_is_half_written() {
     Version base = written(failed(1)).version();
-    SortedMap<String, Memory> many = new TreeMap<>();
-    for (int i = 0; i < 5000; i++) {
-      many.put("target-" + i, Memory.damaged("target-" + i));
-    }
-    Ledger large = new Ledger(Schedule.START, many, List.of(), Optional.empty());
 
-    Written written = store().write(large, base);
+    Written written = store(1024).write(failed(2), base);
 
     assertThat(written).isInstanceOf(Written.Failed.class);
-    assertThat(((Written.Failed) written).why()).contains("262144 at most");
+    assertThat(((Written.Failed) written).why()).contains("1024 at most");
     assertThat(found().ledger()).isEqualTo(failed(1));
+  }
+
+  // F44: what must be said then is said of many at once, and all of it is written down first
+  @Test
+  void an_outage_of_a_thousand_targets_does_not_stop_the_ledger() throws IOException {
+    Set<String> names = IntStream.range(0, 1000)
+        .mapToObj(i -> "a-target-with-a-long-name-" + i)
+        .collect(Collectors.toSet());
+    Planner planner = new Planner(
+        names.stream().map(name -> Target.of(name, Policy.DEFAULT)).toList(), Ledgers.INTERVAL);
+    Sighting failing = Sighting.of(new Observation.Failing("HTTP 503 " + "x".repeat(400)));
+    Map<String, Sighting> allFailing =
+        names.stream().collect(Collectors.toMap(name -> name, name -> failing));
+
+    Ledger ledger = Ledger.EMPTY;
+    for (int round = 0; round < 3; round++) {
+      Instant at = Ledgers.START.plus(Ledgers.INTERVAL.multipliedBy(round));
+      ledger = planner.plan(found().ledger(), allFailing, at).next();
+      written(ledger);
+    }
+
+    assertThat(Files.size(file())).isGreaterThan(LedgerDocument.CONFIG_MAP_BYTES_AT_MOST);
+    assertThat(ledger.notices().stream().flatMap(n -> n.members().stream())).hasSize(1000);
+    assertThat(found().ledger()).isEqualTo(ledger);
+    assertThat(found().damages()).isEmpty();
+  }
+
+  // F44
+  @Test
+  void a_config_map_is_never_written_so_large_that_the_cluster_refuses_it() {
+    long most = LedgerDocument.CONFIG_MAP_BYTES_AT_MOST;
+
+    assertThat(LedgerDocument.refusal(most, most)).isEmpty();
+    assertThat(LedgerDocument.refusal(most + 1, most))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("262145 bytes").contains("262144 at most"));
   }
 
   // Links
@@ -212,6 +254,23 @@ class FileStoreTest {
     assertThat(store().write(failed(2), base)).isInstanceOf(Written.At.class);
   }
 
+  // F40: "status" reads and never writes, and people look for the file that it names
+  @Test
+  void a_read_does_not_claim_that_it_kept_what_only_a_write_will_keep() throws IOException {
+    Files.writeString(file(), "{");
+
+    assertThat(found().damages())
+        .singleElement()
+        .asString()
+        .endsWith("; it will be kept in " + aside(found()) + " when it is replaced");
+    assertThat(files()).containsExactly("ledger.json");
+  }
+
+  /** The file that a damage names. */
+  private static String aside(Loaded.Found found) {
+    return found.damages().get(0).replaceAll(".* will be kept in (\\S+) when .*", "$1");
+  }
+
   // F40
   @Test
   void damaged_text_is_kept_before_it_is_replaced() throws IOException {
@@ -222,7 +281,7 @@ class FileStoreTest {
     Loaded.Found found = found();
     assertThat(found.ledger()).isEqualTo(Ledger.damaged());
     assertThat(files()).as("reading puts nothing aside").hasSize(2);
-    String aside = found.damages().get(0).replaceAll(".* kept in ", "");
+    String aside = aside(found);
     store().write(failed(1), found.version());
 
     assertThat(directory.resolve(aside)).hasContent(damaged);
@@ -235,7 +294,7 @@ class FileStoreTest {
     written(failed(3));
     Files.writeString(file(), "{");
     Loaded.Found found = found();
-    String aside = found.damages().get(0).replaceAll(".* kept in ", "");
+    String aside = aside(found);
     Files.createDirectories(directory.resolve(aside).resolve("in the way"));
 
     assertThat(store().write(failed(1), found.version())).isInstanceOf(Written.Failed.class);

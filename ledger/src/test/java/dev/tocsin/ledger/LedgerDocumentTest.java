@@ -240,9 +240,33 @@ class LedgerDocumentTest {
     assertThat(reading).isInstanceOf(Reading.Untouchable.class);
   }
 
+  // S8
+  @Test
+  void a_schema_or_owner_that_we_cannot_read_may_be_newer_and_is_not_overwritten() {
+    for (String schema :
+        new String[] {"99999999999", "1e400", "1.5", "-1", "\"one\"", "\"2\"", "[2]", "true"}) {
+      assertThat(untouchable(edited(text(OWING), "\"schema\": 1", "\"schema\": " + schema)))
+          .as(schema)
+          .contains("tocsin.round.schema")
+          .contains("may be newer")
+          .contains("knows schema 1")
+          .contains("move this one away");
+    }
+    for (String owner : new String[] {"1", "[\"tocsin\"]", "{}", "\"" + "x".repeat(501) + "\""}) {
+      String text = edited(text(OWING), "\"owner\": \"tocsin\"", "\"owner\": " + owner);
+      assertThat(untouchable(text)).as(owner).contains("tocsin.round.owner");
+    }
+  }
+
+  private static String untouchable(String text) {
+    Reading reading = LedgerDocument.read(bytes(text));
+    assertThat(reading).as(text).isInstanceOf(Reading.Untouchable.class);
+    return ((Reading.Untouchable) reading).why();
+  }
+
   @Test
   void a_schema_that_never_was_is_damage() {
-    for (String schema : new String[] {"0", "-1", "\"one\"", "null"}) {
+    for (String schema : new String[] {"0", "null"}) {
       String text = edited(text(OWING), "\"schema\": 1", "\"schema\": " + schema);
 
       assertThat(readable(text).ledger()).as(schema).isEqualTo(Ledger.damaged());

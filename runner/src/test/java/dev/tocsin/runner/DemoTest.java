@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,28 @@ class DemoTest {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Demo sleeping = new Demo((file, time, out) -> 0, nowhere, Screen.PLAIN);
     assertThat(sleeping.play(another)).isFalse();
+  }
+
+  /** Its turning points; the mails by their subjects. */
+  @Test
+  void the_readme_shows_the_night_as_it_is_told() {
+    String night = told.lines()
+        .filter(l -> l.contains(" -- ")
+            || l.contains("→")
+            || l.contains("afresh")
+            || l.contains("| Subject: "))
+        .map(l -> l.replaceAll("  -$", ""))
+        .collect(Collectors.joining("\n"));
+    Document.of("README.md").shows("night", "```console\n" + night + "\n```\n");
+  }
+
+  @Test
+  void the_readme_shows_the_checkers_as_they_were_counted() {
+    String arms = told.lines()
+        .dropWhile(l -> !l.startsWith("CHECKER"))
+        .takeWhile(l -> !l.isBlank())
+        .collect(Collectors.joining("\n"));
+    Document.of("README.md").shows("arms", "```console\n" + arms + "\n```\n");
   }
 
   @Test
