@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that has a configuration. */
 final class Common {
 
+  static final String VERBOSE = "--verbose";
   private static final int WRONG_CONFIGURATION = 2;
 
   @Option(
@@ -21,7 +22,7 @@ final class Common {
   private Path file = Path.of("tocsin.yaml");
 
   @Option(
-      names = {"-v", "--verbose"},
+      names = {"-v", VERBOSE},
       description = "Log to stderr, and show where a bug is.")
   private boolean verbose;
 

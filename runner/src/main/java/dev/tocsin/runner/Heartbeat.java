@@ -1,12 +1,15 @@
 package dev.tocsin.runner;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Tells somebody outside that a round did its duty. Its failure changes nothing, and its address is
@@ -18,18 +21,24 @@ final class Heartbeat {
 
   private Heartbeat() {}
 
-  /** What went wrong, if anything. */
+  /** What went wrong, if anything. The client's own timeout ends with the answer's headers. */
   static Optional<String> beat(URI url) {
     HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
+    CompletableFuture<HttpResponse<Void>> coming =
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = coming.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return status / 100 == 2 ? Optional.empty() : trouble("answered " + status);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return trouble("interrupted");
-    } catch (IOException e) {
-      return trouble(e.getClass().getSimpleName());
+    } catch (ExecutionException e) {
+      return trouble(e.getCause().getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      return trouble("not over after " + TIMEOUT.toSeconds() + " s");
+    } finally {
+      coming.cancel(true);
     }
   }
 

@@ -18,10 +18,12 @@ final class Ledgers {
   /**
    * Loads, changes and writes, again when somebody else wrote in between.
    *
+   * @param done what is done as soon as it is written
    * @param err where trouble is told
    * @return 0, or {@value #NO_LEDGER} if it could not be read or written, or was damaged
    */
-  static int change(IncidentStore store, UnaryOperator<Ledger> change, PrintStream err) {
+  static int change(
+      IncidentStore store, UnaryOperator<Ledger> change, Runnable done, PrintStream err) {
     for (int i = 0; i < TRIES; i++) {
       Loaded loaded = store.load();
       if (!(loaded instanceof Loaded.Found found)) {
@@ -30,6 +32,7 @@ final class Ledgers {
       }
       Written written = store.write(change.apply(found.ledger()), found.version());
       if (written instanceof Written.At) {
+        done.run();
         found.damages().forEach(err::println);
         return found.damages().isEmpty() ? 0 : NO_LEDGER;
       }

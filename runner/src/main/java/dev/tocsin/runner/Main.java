@@ -1,9 +1,9 @@
 package dev.tocsin.runner;
 
-import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The command line. */
 public final class Main {
@@ -38,26 +38,30 @@ public final class Main {
     line.setErr(new java.io.PrintWriter(around.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((bug, command, parsed) -> bug(bug, args, around));
+    line.setExecutionExceptionHandler(
+        (bug, command, parsed) -> bug(bug, isVerbose(parsed), around));
+    line.setExecutionStrategy(parsed -> {
+      logging(isVerbose(parsed));
+      return new CommandLine.RunLast().execute(parsed);
+    });
     line.setUnmatchedOptionsArePositionalParams(false);
-    logging(args);
     return line.execute(args);
   }
 
-  private static int bug(Exception bug, String[] args, Surroundings around) {
+  private static int bug(Exception bug, boolean verbose, Surroundings around) {
     around.err().println("bug: " + bug);
-    if (verbose(args)) {
+    if (verbose) {
       bug.printStackTrace(around.err());
     }
     return BUG;
   }
 
   /** Silent, unless asked: what a command has to say is in its answer. */
-  private static void logging(String[] args) {
-    Logger.getLogger("").setLevel(verbose(args) ? Level.INFO : Level.OFF);
+  private static void logging(boolean verbose) {
+    Logger.getLogger("").setLevel(verbose ? Level.INFO : Level.OFF);
   }
 
-  private static boolean verbose(String[] args) {
-    return Arrays.stream(args).anyMatch(a -> a.equals("-v") || a.equals("--verbose"));
+  private static boolean isVerbose(ParseResult parsed) {
+    return parsed.hasSubcommand() && parsed.subcommand().matchedOptionValue(Common.VERBOSE, false);
   }
 }

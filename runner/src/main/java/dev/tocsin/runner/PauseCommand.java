@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
         + " nothing is repaired. Afterwards failures are confirmed afresh.")
 final class PauseCommand implements Callable<Integer> {
 
+  private static final Duration LONGEST = Duration.ofDays(3653);
+
   @Mixin
   private Common common = new Common();
 
@@ -62,8 +64,12 @@ final class PauseCommand implements Callable<Integer> {
 
   private int pause(Configuration configuration) {
     Paused paused = new Paused(around);
-    Instant until = end.after(around.time().now());
-    if (!until.isAfter(around.time().now())) {
+    Instant now = around.time().now();
+    Instant until = end.after(now);
+    if (Duration.between(now, until).abs().compareTo(LONGEST) > 0) {
+      return paused.wrong("a pause ends within ten years from now");
+    }
+    if (!until.isAfter(now)) {
       return paused.wrong("this is over already: " + around.words().past(until));
     }
     String saying = target + ": paused until " + around.words().coming(until);

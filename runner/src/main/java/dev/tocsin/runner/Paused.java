@@ -31,12 +31,11 @@ final class Paused {
           .orElse("; there are: " + String.join(", ", names));
       return wrong("no target is named '" + target + "'" + near);
     }
-    int exitCode = Ledgers.change(
-        around.workshop().store(configuration), l -> l.paused(target, until), around.err());
-    if (exitCode == 0) {
-      around.out().println(saying);
-    }
-    return exitCode;
+    return Ledgers.change(
+        around.workshop().store(configuration),
+        l -> l.paused(target, until),
+        () -> around.out().println(saying),
+        around.err());
   }
 
   int wrong(String why) {

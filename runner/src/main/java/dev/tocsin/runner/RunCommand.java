@@ -2,7 +2,6 @@ package dev.tocsin.runner;
 
 import dev.tocsin.round.Round;
 import dev.tocsin.round.RoundReport;
-import dev.tocsin.round.StopSignal;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.report.RoundText;
 import dev.tocsin.runner.report.RoundView;
@@ -57,11 +56,11 @@ final class RunCommand implements Callable<Integer> {
         .during(() -> stopping.during(() -> run(configuration, stopping)));
   }
 
-  private int run(Configuration configuration, StopSignal stop) {
+  private int run(Configuration configuration, Stopping stop) {
     Workshop workshop = around.workshop();
     Round round = new Round(
         workshop.store(configuration),
-        workshop.observer(configuration),
+        stop.endingLook(workshop.observer(configuration)),
         workshop.effects(configuration, output.told(around)),
         Wiring.planner(configuration),
         around.time(),

@@ -1,21 +1,33 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.incident.Precondition;
+import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Target;
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Observer;
 import dev.tocsin.round.StopSignal;
 import dev.tocsin.runner.check.Program;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * SIGTERM: nothing new begins, and the process lives on for a grace, so that what is under way may
- * end and be written down. The process then ends with 143, which is the JVM's own answer.
+ * end and be written down. Looking ends at once: nothing is written down by then. The process then
+ * ends with 143, which is the JVM's own answer.
  */
 final class Stopping implements StopSignal {
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final Duration grace;
   private volatile boolean requested;
+  private Optional<Thread> looking = Optional.empty();
 
   Stopping(Duration grace) {
     this.grace = grace;
@@ -41,9 +53,50 @@ final class Stopping implements StopSignal {
     }
   }
 
+  /** Looks as that one does, until the process is told to end. */
+  Observer endingLook(Observer observer) {
+    return new Observer() {
+      @Override
+      public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
+        return begun() ? ending(() -> observer.look(targets, deadline)) : Map.of();
+      }
+
+      @Override
+      public List<Precondition> recheck(Target target, Deadline deadline) {
+        return observer.recheck(target, deadline);
+      }
+    };
+  }
+
+  private synchronized boolean begun() {
+    looking = requested ? Optional.empty() : Optional.of(Thread.currentThread());
+    return looking.isPresent();
+  }
+
+  private <T> T ending(Supplier<T> look) {
+    try {
+      return look.get();
+    } finally {
+      ended();
+    }
+  }
+
+  /** What comes after has a grace, and must not be interrupted. */
+  private synchronized void ended() {
+    looking = Optional.empty();
+    if (requested) {
+      Thread.interrupted();
+    }
+  }
+
   private void stop() {
-    requested = true;
+    request();
     await();
+  }
+
+  private synchronized void request() {
+    requested = true;
+    looking.ifPresent(Thread::interrupt);
   }
 
   private void await() {

@@ -59,7 +59,8 @@ class LauncherTest {
     Ran ran = tocsin("run");
     assertThat(ran.err())
         .contains("tocsin: building")
-        .contains("mvn in " + root + ": -q -B -ntp -DskipTests package -pl runner -am");
+        .contains("mvn in " + root
+            + ": -q -B -ntp -Dstyle.color=never -DskipTests package -pl runner -am");
     assertThat(ran.out()).contains("<run>").doesNotContain("mvn");
     assertThat(tocsin("run").err()).isEmpty();
   }
@@ -69,9 +70,9 @@ class LauncherTest {
     Files.delete(jar);
     program("path/mvn", "exit 1");
     Ran ran = tocsin("run");
-    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).contains("the build failed");
+    assertThat(ran.err()).contains("the build failed").contains("nothing was run");
   }
 
   @Test

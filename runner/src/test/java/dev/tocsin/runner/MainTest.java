@@ -82,6 +82,57 @@ class MainTest {
     assertThat(world.tocsin("run").exitCode()).isEqualTo(4);
   }
 
+  @Test
+  void a_pause_that_would_last_for_ever_is_a_typing_error_and_no_bug() {
+    for (String until : new String[] {"+999999999-12-31T23:59-18:00", "2036-12-01T00:00Z"}) {
+      assertThat(world.tocsin("pause", "frigate", "--until", until).exitCode()).isEqualTo(2);
+    }
+    assertThat(world
+            .tocsin("pause", "frigate", "--until", "-999999999-01-01T00:00+18:00")
+            .err())
+        .contains("ten years");
+    assertThat(world.tocsin("pause", "frigate", "--for", "99999d").exitCode()).isEqualTo(2);
+    assertThat(world.ledger()).doesNotExist();
+    assertThat(world.tocsin("pause", "frigate", "--for", "3650d").exitCode()).isZero();
+  }
+
+  @Test
+  void a_pause_is_not_silent_about_itself_because_the_ledger_was_damaged() throws IOException {
+    Files.writeString(world.ledger(), "{ damaged");
+    Ran ran = world.tocsin("pause", "frigate", "--for", "2h");
+    assertThat(ran.exitCode()).isEqualTo(3);
+    assertThat(ran.out()).startsWith("frigate: paused until ");
+    assertThat(ran.err()).contains("damaged ledger");
+  }
+
+  @Test
+  void a_damaged_ledger_is_not_taken_for_one_that_has_not_begun() throws IOException {
+    assertThat(world.tocsin("status").out()).startsWith("There has been no round yet.");
+    world.tocsin("run");
+    Files.writeString(world.ledger(), "{ damaged");
+    assertThat(world.tocsin("status").out())
+        .startsWith("It is not known when the last round was: the ledger was damaged or lost.")
+        .doesNotContain("no round yet");
+    assertThat(world.tocsin("status", "-o", "json").out()).doesNotContain("\"rounds\"");
+    Files.delete(world.ledger());
+    assertThat(world.tocsin("status").out()).startsWith("It is not known");
+  }
+
+  @Test
+  void a_printed_notice_says_its_symptom_once_and_a_recovery_how_long_it_took() throws IOException {
+    world.down("mqtt");
+    world.tocsin("run");
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").out())
+        .contains("+01:00: HTTP 503; no remediation is configured\n");
+    world.up("mqtt");
+    world.later(Duration.ofMinutes(5));
+    world.tocsin("run");
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").out())
+        .contains("*** RECOVERY\n  mqtt has recovered after 10m: it was HTTP 503 from ");
+  }
+
   // S11
   @Test
   void a_dry_run_and_an_explanation_leave_no_trace() throws IOException {

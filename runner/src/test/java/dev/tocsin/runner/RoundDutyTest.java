@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tocsin.incident.Ledger;
+import dev.tocsin.round.Deadline;
 import dev.tocsin.round.IncidentStore;
 import dev.tocsin.round.MemoryStore;
+import dev.tocsin.round.Time;
 import dev.tocsin.runner.World.Ran;
+import dev.tocsin.runner.check.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +22,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoundDutyTest {
@@ -77,6 +84,35 @@ class RoundDutyTest {
   }
 
   @Test
+  @Timeout(20)
+  void a_heartbeat_whose_answer_never_ends_does_not_keep_the_round() throws IOException {
+    CountDownLatch over = new CountDownLatch(1);
+    HttpServer outside =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    outside.createContext("/", exchange -> {
+      exchange.sendResponseHeaders(200, 100);
+      exchange.getResponseBody().write('x');
+      exchange.getResponseBody().flush();
+      await(over);
+    });
+    outside.start();
+    long start = System.nanoTime();
+    URI url = URI.create("http://127.0.0.1:" + outside.getAddress().getPort() + "/secret-ping");
+    assertThat(Heartbeat.beat(url)).get().asString().doesNotContain("secret-ping");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    over.countDown();
+    outside.stop(0);
+  }
+
+  private static void await(CountDownLatch over) throws IOException {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Test
   void a_notice_goes_to_the_outbox_when_there_is_no_server() throws IOException {
     mailed("outbox: outbox");
     confirmedFailure();
@@ -110,11 +146,13 @@ class RoundDutyTest {
   @Test
   void a_pause_is_not_lost_when_a_round_writes_at_the_same_time() {
     Contested store = new Contested(3);
-    int exitCode = Ledgers.change(store, l -> l.paused("cam", Optional.of(Instant.MAX)), nowhere());
+    int exitCode =
+        Ledgers.change(store, l -> l.paused("cam", Optional.of(Instant.MAX)), () -> {}, nowhere());
     assertThat(exitCode).isZero();
     assertThat(((IncidentStore.Loaded.Found) store.load()).ledger().of("cam").pausedUntil())
         .isPresent();
-    assertThat(Ledgers.change(new Contested(100), l -> l, nowhere())).isEqualTo(3);
+    assertThat(Ledgers.change(new Contested(100), l -> l, Assertions::fail, nowhere()))
+        .isEqualTo(3);
   }
 
   // S14
@@ -129,6 +167,38 @@ class RoundDutyTest {
       }
     });
     assertThat(exitCode).isEqualTo(7);
+  }
+
+  // S14
+  @Test
+  @Timeout(60)
+  void a_round_that_hangs_leaves_no_program_behind(@TempDir Path directory) throws Exception {
+    Path pid = directory.resolve("pid");
+    Process hung = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Hanging.class.getName(),
+            pid.toString())
+        .redirectErrorStream(true)
+        .start();
+    assertThat(hung.waitFor()).isEqualTo(3);
+    ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+        .ifPresent(alive -> assertThat(alive.onExit()).succeedsWithin(5, TimeUnit.SECONDS));
+  }
+
+  /** A round that hangs on a program. */
+  static final class Hanging {
+
+    private Hanging() {}
+
+    /** Takes the file for the program's process id. */
+    public static void main(String[] arguments) {
+      String script = "echo $$ > " + arguments[0] + "; sleep 1000";
+      Deadline late = Deadline.in(Duration.ofMinutes(10), Time.system());
+      Watchdog.halting(Duration.ofSeconds(3), System.err)
+          .during(() -> Program.run(List.of("sh", "-c", script), Map.of(), late).hashCode());
+    }
   }
 
   @Test

@@ -34,13 +34,15 @@ class SigtermTest {
 
   @Test
   void a_round_that_is_told_to_stop_while_it_looks_tells_and_repairs_nothing() throws Exception {
-    program("check", WAITING + "1");
+    program("check", "echo $$ > $0.pid; touch $0.begun; sleep 1000");
     program("repair", "touch $0.begun");
     begin("check.begun");
     process.destroy();
-    untilSignalled();
-    Files.createFile(directory.resolve("check.go"));
-    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(process.waitFor(8, TimeUnit.SECONDS)).as("waits for nothing").isTrue();
+    assertThat(process.exitValue()).isEqualTo(143);
+    String pid = Files.readString(directory.resolve("check.pid")).strip();
+    ProcessHandle.of(Long.parseLong(pid))
+        .ifPresent(check -> assertThat(check.onExit()).succeedsWithin(5, TimeUnit.SECONDS));
     assertThat(directory.resolve("repair.begun")).doesNotExist();
     assertThat(directory.resolve("ledger.json")).doesNotExist();
   }

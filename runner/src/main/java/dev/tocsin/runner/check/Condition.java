@@ -12,6 +12,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ public final class Condition {
 
   private static final int ITERATIONS = 100_000;
   private static final int SHOWN = 100;
+  private static final Pattern FIELD = Pattern.compile("key '(.*)' is not present");
   private static final Pattern BODY = Pattern.compile("\\bbody\\b");
 
   private final String text;
@@ -88,21 +90,29 @@ public final class Condition {
     return seen.operands(tree.getExpr()).map(values -> ": saw " + values).orElse("");
   }
 
-  private static String trouble(CelEvaluationException e) {
+  private String trouble(CelEvaluationException e) {
     switch (e.getErrorCode()) {
       case ATTRIBUTE_NOT_FOUND:
-        return "no such field, " + message(e);
+        return "no such field" + field(e);
       case OVERLOAD_NOT_FOUND:
         return "an operator does not fit its values";
       case ITERATION_BUDGET_EXCEEDED:
         return "it takes more than " + ITERATIONS + " steps";
       default:
-        return message(e);
+        return e.getErrorCode().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
-  private static String message(CelEvaluationException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("^evaluation error[^:]*:\\d*:? ?", "");
+  /** The field's name, if the condition itself says it: one that was computed is the target's. */
+  private String field(CelEvaluationException e) {
+    return FIELD
+        .matcher(String.valueOf(e.getMessage()))
+        .results()
+        .map(found -> found.group(1))
+        .filter(text::contains)
+        .findFirst()
+        .map(name -> ", '" + name + "' is absent")
+        .orElse("");
   }
 
   private String shown() {

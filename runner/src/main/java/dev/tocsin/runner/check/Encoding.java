@@ -16,20 +16,20 @@ final class Encoding {
   private Encoding() {}
 
   /**
-   * The decoded body; empty if it is larger than the limit. What cannot be decoded stays as it is,
-   * and will not be JSON.
+   * The decoded body; empty if it is larger than the limit.
+   *
+   * @throws IOException if it cannot be decoded
    */
-  static Optional<byte[]> decoded(HttpResponse<?> answer, byte[] body, Probe.Http probe) {
+  static Optional<byte[]> decoded(HttpResponse<?> answer, byte[] body, Probe.Http probe)
+      throws IOException {
     String encoding =
         answer.headers().firstValue("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
-    if (!encoding.endsWith("gzip")) {
+    if (!encoding.endsWith("gzip") || body.length == 0) {
       return Optional.of(body);
     }
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      byte[] plain = in.readNBytes(Math.max(probe.bodyLimit(), probe.bodyLimit() + 1));
+      byte[] plain = in.readNBytes((int) Math.min(Integer.MAX_VALUE, probe.bodyLimit() + 1L));
       return plain.length > probe.bodyLimit() ? Optional.empty() : Optional.of(plain);
-    } catch (IOException e) {
-      return Optional.of(body);
     }
   }
 

@@ -69,7 +69,7 @@ final class Family {
     killAll();
   }
 
-  private static void killAll() {
+  static void killAll() {
     synchronized (RUNNING) {
       over = true;
       RUNNING.forEach(Family::strike);

@@ -4,6 +4,7 @@ import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Observation.Failing;
 import dev.tocsin.round.Deadline;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -146,21 +147,29 @@ final class HttpCheck {
     if (outOfDate.isPresent()) {
       return new Failing(outOfDate.get());
     }
-    Optional<byte[]> body = answer.body().flatMap(bytes -> Encoding.decoded(answer, bytes, probe));
-    if (body.isEmpty()) {
-      return new Failing("answer larger than " + Encoding.size(probe.bodyLimit()));
+    try {
+      Optional<byte[]> body = answer.body().isPresent()
+          ? Encoding.decoded(answer, answer.body().get(), probe)
+          : Optional.empty();
+      return body.map(whole -> judge(probe, answer.statusCode(), whole, latency))
+          .orElseGet(() -> new Failing("answer larger than " + Encoding.size(probe.bodyLimit())));
+    } catch (IOException e) {
+      return new Failing("the answer is gzip that cannot be decoded");
     }
+  }
+
+  private Observation judge(Probe.Http probe, int status, byte[] body, Duration latency) {
     if (probe.latency().filter(most -> latency.compareTo(most) > 0).isPresent()) {
       return new Failing("answered in " + latency.toMillis() + " ms, more than "
           + probe.latency().get().toMillis() + " ms");
     }
     Optional<String> unmet = probe.expect().isEmpty()
         ? Optional.empty()
-        : conditions.unmet(probe.expect(), answer.statusCode(), latency, body.get());
+        : conditions.unmet(probe.expect(), status, latency, body);
     return unmet
         .<Observation>map(Failing::new)
-        .orElseGet(() -> new Observation.Passing(
-            "HTTP " + answer.statusCode() + " in " + latency.toMillis() + " ms"));
+        .orElseGet(
+            () -> new Observation.Passing("HTTP " + status + " in " + latency.toMillis() + " ms"));
   }
 
   /** The JDK does not look at the dates of a certificate that is itself in the CA file. */

@@ -28,7 +28,10 @@ final class Json {
     this.nothing = nothing;
   }
 
-  /** The value; empty if this is not JSON, or nested too deeply to be read. */
+  /**
+   * The value; empty if this is not JSON, is nested too deeply to be read, or has a number of more
+   * than 1000 digits.
+   */
   Optional<Object> read(byte[] text) {
     try {
       JsonNode node = MAPPER.readTree(text);
@@ -48,12 +51,17 @@ final class Json {
       return values;
     }
     if (node.isNumber()) {
-      return node.asDouble() + 0.0; // turns -0.0, which CEL takes for less than 0, into 0.0
+      return number(node) + 0.0; // turns -0.0, which CEL takes for less than 0, into 0.0
     }
     if (node.isBoolean()) {
       return node.booleanValue();
     }
     return node.isNull() ? nothing : node.stringValue();
+  }
+
+  /** Asked for a double, a whole number that is too large for one would refuse. */
+  private static double number(JsonNode node) {
+    return node.isBigInteger() ? node.bigIntegerValue().doubleValue() : node.asDouble();
   }
 
   private Map<String, Object> map(JsonNode node) {

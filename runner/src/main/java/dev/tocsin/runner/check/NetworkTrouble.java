@@ -5,6 +5,8 @@ import dev.tocsin.incident.Observation.Cause;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -21,6 +23,9 @@ import javax.net.ssl.SSLException;
 /** Says in words what went wrong on the way to a target. */
 final class NetworkTrouble {
 
+  private static final Pattern OWN_WORDS =
+      Pattern.compile("(Received fatal alert: [a-z_]+|Unsupported or unrecognized SSL message"
+          + "|Remote host terminated the handshake|EOF reached while reading)");
   private static final Pattern OTHER_HOST =
       Pattern.compile("No (subject alternative|name matching).*");
 
@@ -44,7 +49,7 @@ final class NetworkTrouble {
     return new Observation.Failing(network
         .certificate()
         .or(network::connection)
-        .orElseGet(() -> "no valid answer from " + address + ": " + network.message()));
+        .orElseGet(() -> "no valid answer from " + address + ": " + network.words()));
   }
 
   /** What is wrong with a certificate, if that is what this is about. */
@@ -62,7 +67,7 @@ final class NetworkTrouble {
     if (says("Too many open files")) {
       throw new CannotLook(Cause.OURS_MISSING, "we have too many open files ourselves");
     }
-    if (chain.stream().noneMatch(t -> t instanceof IOException)) {
+    if (!isNoHttp() && chain.stream().noneMatch(t -> t instanceof IOException)) {
       throw new IllegalStateException("looking at " + address, chain.get(0));
     }
   }
@@ -81,7 +86,7 @@ final class NetworkTrouble {
     if (find(CertPathBuilderException.class).isPresent()) {
       return Optional.of(whose + " is not trusted: it is by no authority that we know");
     }
-    return find(SSLException.class).map(e -> "TLS with " + address + " failed: " + message());
+    return find(SSLException.class).map(e -> "TLS with " + address + " failed: " + words());
   }
 
   private Optional<String> connection() {
@@ -99,23 +104,37 @@ final class NetworkTrouble {
       return Optional.of(address + " closed the connection without an answer");
     }
     return find(ConnectException.class)
-        .map(e -> "connection to " + address + " failed: " + message());
+        .map(e -> "connection to " + address + " failed: " + words());
   }
 
   private String host() {
     return address.substring(0, address.lastIndexOf(':'));
   }
 
-  /** The innermost message: the outer ones only wrap it. */
-  private String message() {
-    return chain.stream()
-        .flatMap(t -> Optional.ofNullable(t.getMessage()).stream())
-        .reduce((outer, inner) -> inner)
-        .orElseGet(() -> chain.get(chain.size() - 1).getClass().getSimpleName());
+  /** The system's words and Java's, of which we know that they quote nothing. */
+  private String words() {
+    if (isNoHttp()) {
+      return "this is not HTTP";
+    }
+    Throwable innermost = chain.get(chain.size() - 1);
+    String message = String.valueOf(innermost.getMessage());
+    boolean system =
+        innermost instanceof SocketException || OWN_WORDS.matcher(message).matches();
+    return system ? message : innermost.getClass().getSimpleName();
+  }
+
+  /**
+   * Then the message quotes the answer, which may say anything. Java's client leaves it to its
+   * caller that a length is no number.
+   */
+  private boolean isNoHttp() {
+    return find(ProtocolException.class).isPresent()
+        || find(NumberFormatException.class).isPresent();
   }
 
   private boolean says(String words) {
-    return chain.stream().anyMatch(t -> String.valueOf(t.getMessage()).contains(words));
+    return !isNoHttp()
+        && chain.stream().anyMatch(t -> String.valueOf(t.getMessage()).contains(words));
   }
 
   private <T extends Throwable> Optional<T> find(Class<T> type) {

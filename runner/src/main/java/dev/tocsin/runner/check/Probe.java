@@ -47,10 +47,15 @@ public sealed interface Probe {
       headers = Map.copyOf(headers);
     }
 
-    /** Without user, query and fragment, which may be secret. */
+    /** Path and query, which may hold secrets, only as a number that differs when they do. */
     @Override
     public String subject() {
-      return "http " + HttpCheck.address(url) + url.getPath();
+      String path =
+          Optional.ofNullable(url.getRawPath()).filter(p -> !p.equals("/")).orElse("");
+      String query = Optional.ofNullable(url.getRawQuery()).map(q -> "?" + q).orElse("");
+      String rest = path + query;
+      String number = rest.isEmpty() ? "" : " #" + Secrets.number(rest);
+      return "http " + HttpCheck.address(url) + number;
     }
 
     /** Without the values of the headers, and all else that may be secret. */
@@ -86,7 +91,7 @@ public sealed interface Probe {
     /** The arguments, which may be secret, only as a number that differs when they do. */
     @Override
     public String subject() {
-      String arguments = argv.size() == 1 ? "" : " #" + Integer.toHexString(argv.hashCode());
+      String arguments = argv.size() == 1 ? "" : " #" + Secrets.number(String.join("\0", argv));
       return "program " + argv.get(0) + arguments;
     }
 

@@ -10,7 +10,9 @@ import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Observer;
 import dev.tocsin.runner.config.Configuration.Asked;
 import dev.tocsin.runner.config.Configuration.Watch;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +64,20 @@ public final class ProbeObserver implements Observer {
     List<Watch> watched = targets.stream()
         .flatMap(target -> Optional.ofNullable(watches.get(target.name())).stream())
         .toList();
-    Stream<Probe> checks = watched.stream().map(Watch::check);
+    Stream<Probe> checks = shuffled(watched.stream().map(Watch::check));
     Stream<Probe> asked =
-        watched.stream().flatMap(w -> w.preconditions().stream().map(Asked::probe));
+        shuffled(watched.stream().flatMap(w -> w.preconditions().stream().map(Asked::probe)));
     Map<Probe, Observation> seen = look(Stream.concat(checks, asked).toList(), deadline);
     Map<String, Sighting> sightings = new LinkedHashMap<>();
     watched.forEach(watch -> sightings.put(watch.target().name(), sighting(watch, seen)));
     return sightings;
+  }
+
+  /** Where there is no time for all, it must not be the same ones in every round. */
+  private static Stream<Probe> shuffled(Stream<Probe> probes) {
+    List<Probe> shuffled = new ArrayList<>(probes.toList());
+    Collections.shuffle(shuffled);
+    return shuffled.stream();
   }
 
   @Override

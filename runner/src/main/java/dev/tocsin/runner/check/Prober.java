@@ -3,9 +3,8 @@ package dev.tocsin.runner.check;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.round.Deadline;
-import java.time.Duration;
+import dev.tocsin.runner.config.Spans;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -45,6 +44,10 @@ public final class Prober {
 
   /** Looks, and is back when the probe's timeout or the deadline is over, whichever is first. */
   public Observation look(Probe probe, Deadline round) {
+    return Secrets.of(probe).hiddenIn(seen(probe, round));
+  }
+
+  private Observation seen(Probe probe, Deadline round) {
     if (round.passed()) {
       return new Observation.Unknown(Cause.NO_TIME, "the round's time was over before its turn");
     }
@@ -58,9 +61,12 @@ public final class Prober {
     }
   }
 
-  /** Who was not given all the time that he was promised has not failed. */
+  /**
+   * Who was not given the time that he was promised has not failed. A tenth of it may be missing:
+   * his timeout may be all the time that the round has for looking.
+   */
   private Observation look(Probe probe, Deadline round, Deadline own) throws CannotLook {
-    boolean cut = round.remaining().compareTo(probe.timeout()) < 0;
+    boolean cut = round.remaining().compareTo(probe.timeout().multipliedBy(9).dividedBy(10)) < 0;
     try {
       return check(probe, own);
     } catch (TimedOut e) {
@@ -68,7 +74,7 @@ public final class Prober {
         throw new CannotLook(Cause.NO_TIME, "the round's time was over " + e.getMessage());
       }
       return new Observation.Failing(
-          "timed out after " + span(probe.timeout()) + " " + e.getMessage());
+          "timed out after " + Spans.show(probe.timeout()) + " " + e.getMessage());
     }
   }
 
@@ -98,9 +104,5 @@ public final class Prober {
     return exited.code() == 0
         ? new Observation.Passing(exited.toString())
         : new Observation.Failing(exited.toString());
-  }
-
-  static String span(Duration span) {
-    return span.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

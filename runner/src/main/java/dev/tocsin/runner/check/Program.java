@@ -79,6 +79,11 @@ public final class Program {
     Family.grace(wait);
   }
 
+  /** Kills all that run, and lets no other begin: before this JVM is halted. */
+  public static void killAll() {
+    Family.killAll();
+  }
+
   private static Ending ending(Process process, Deadline deadline) {
     OutputTail output = OutputTail.of(process);
     try {

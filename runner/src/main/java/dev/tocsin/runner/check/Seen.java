@@ -13,8 +13,6 @@ import java.util.Optional;
 /** Remembers what the parts of a condition were, to say why it does not hold. */
 final class Seen implements CelEvaluationListener {
 
-  private static final int SHOWN = 40;
-
   private final Map<Long, Object> values = new HashMap<>();
 
   @Override
@@ -47,10 +45,10 @@ final class Seen implements CelEvaluationListener {
     }
   }
 
-  /** A value for people, short. */
+  /** A value for people; of what the target wrote, no text: it may be secret. */
   static String words(Object value) {
     if (value instanceof String text) {
-      return "'" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…") + "'";
+      return "a text of " + text.length() + (text.length() == 1 ? " character" : " characters");
     }
     if (value instanceof Number || value instanceof Boolean) {
       return String.valueOf(value).replaceFirst("\\.0$", "");

@@ -4,6 +4,7 @@ import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.round.Deadline;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,26 +43,33 @@ final class SideBySide {
       for (Probe probe : new LinkedHashSet<>(probes)) {
         begun.put(probe, threads.submit(() -> prober.apply(probe, deadline)));
       }
+      long end = System.nanoTime() + deadline.remaining().plus(GRACE).toNanos();
       Map<Probe, Observation> seen = new LinkedHashMap<>();
-      begun.forEach((probe, coming) -> seen.put(probe, await(coming, deadline)));
+      begun.forEach((probe, coming) -> seen.put(probe, await(coming, end)));
       return seen;
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Observation await(Future<Observation> coming, Deadline deadline) {
+  private static Observation await(Future<Observation> coming, long end) {
     try {
-      long nanos = deadline.remaining().plus(GRACE).toNanos();
-      return coming.get(nanos, TimeUnit.NANOSECONDS);
+      return coming.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      return new Observation.Unknown(Cause.BUG, "looking at it failed: " + e.getCause());
+      return new Observation.Unknown(Cause.BUG, "looking at it failed: " + words(e.getCause()));
     } catch (TimeoutException e) {
       return new Observation.Unknown(Cause.BUG, "looking at it did not end in time");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Observation.Unknown(Cause.NO_TIME, "we were stopped while looking");
     }
+  }
+
+  /** What and where, without its message: that may quote what is secret. */
+  private static String words(Throwable bug) {
+    String where =
+        Arrays.stream(bug.getStackTrace()).findFirst().map(f -> " at " + f).orElse("");
+    return bug.getClass().getSimpleName() + where;
   }
 
   private ExecutorService threads() {

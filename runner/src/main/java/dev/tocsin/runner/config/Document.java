@@ -2,6 +2,7 @@ package dev.tocsin.runner.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -23,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Document {
 
   private static final int BYTES = 1 << 20;
+  private static final long PATIENCE_SECONDS = 5;
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setAllowNonScalarKeys(true).build();
 
@@ -70,8 +76,8 @@ final class Document {
 
   private Optional<String> text() {
     Path file = source.file();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(BYTES + 1);
+    try {
+      byte[] bytes = Files.isRegularFile(file) ? bytes(file) : patiently(file);
       if (bytes.length <= BYTES) {
         String text =
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -82,8 +88,38 @@ final class Document {
       source.problem(1, 1, "the file is not encoded in UTF-8");
     } catch (IOException e) {
       source.problem(1, 1, "the configuration cannot be read: " + why(file, e));
+    } catch (TimeoutException e) {
+      source.problem(
+          1,
+          1,
+          "the configuration cannot be read: it did not end within " + PATIENCE_SECONDS + "s");
     }
     return Optional.empty();
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(BYTES + 1);
+    }
+  }
+
+  /** A pipe: already opening it waits for its writer, and cannot be interrupted. */
+  private static byte[] patiently(Path file) throws IOException, TimeoutException {
+    FutureTask<byte[]> reading = new FutureTask<>(() -> bytes(file));
+    Thread thread = new Thread(reading, "tocsin-configuration");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return reading.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException trouble) {
+        throw trouble;
+      }
+      throw new IllegalStateException("reading the configuration", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   /** Why a file cannot be read, without naming it. */
@@ -94,8 +130,11 @@ final class Document {
     if (Files.isDirectory(file)) {
       return "it is a directory";
     }
-    return trouble instanceof AccessDeniedException
-        ? "permission denied"
+    if (trouble instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return Files.exists(file) && !Files.isRegularFile(file)
+        ? "it is no regular file"
         : trouble.getClass().getSimpleName();
   }
 

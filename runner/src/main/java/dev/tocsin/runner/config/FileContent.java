@@ -75,7 +75,11 @@ final class FileContent {
     return new Type<>(expected, type.reader());
   }
 
+  /** Of a regular file or a link to one: any other may never end. */
   private static byte[] bytes(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
+      throw new IOException("no regular file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(LIMIT);
     }

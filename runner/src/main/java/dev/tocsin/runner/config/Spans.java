@@ -26,7 +26,8 @@ public final class Spans {
         .plusMillis(number(matcher, 5)));
   }
 
-  static String show(Duration span) {
+  /** As {@link #parse} reads it. */
+  public static String show(Duration span) {
     String text = part(span.toDaysPart(), "d")
         + part(span.toHoursPart(), "h")
         + part(span.toMinutesPart(), "m")

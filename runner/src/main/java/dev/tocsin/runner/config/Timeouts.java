@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long looking and repairing may take: whatever is configured must fit into the round.
+ * How long looking and repairing may take: whatever is configured must fit into the round, and
+ * looking into its first half, so that one that stalls leaves time to tell of the others.
  *
  * @param interval the schedule, if it could be read
  */
@@ -19,43 +20,51 @@ record Timeouts(Optional<Duration> interval) {
   static final Key<Duration> PROBE = Key.optional(
       "timeout",
       BOUNDS,
-      "that of `defaults.check`, else `10s`, or the round's deadline if that is shorter",
-      "How long it may take in all; must fit into four fifths of `interval`, and into 4m.");
+      "that of `defaults.check`, else `10s`, or two fifths of `interval` if that is shorter",
+      "How long it may take in all; must fit into two fifths of `interval`, and into 2m.");
   static final Key<Duration> PROGRAM = Key.optional(
       "timeout",
       BOUNDS,
-      "`10s` for a check or a precondition, `1m` for a remediation, or the round's deadline if that"
-          + " is shorter",
-      "How long the program may run. Must fit into the round.");
+      "`10s` for a check or a precondition, `1m` for a remediation, or what it must fit into if"
+          + " that is shorter",
+      "How long the program may run. Must fit into two fifths of `interval`, and into 2m; that of"
+          + " a remediation into four fifths, and into 4m.");
   static final Shape DEFAULTS = Shape.of("defaults.check", PROBE);
 
   /** Of a check or a precondition. */
   Optional<Duration> probe(Fields fields) {
-    return timeout(fields, LOOK);
+    return timeout(
+        fields,
+        LOOK,
+        interval.map(Round::lookDeadline),
+        "longer than a round may look",
+        "two fifths of the interval, and never more than 2m");
   }
 
   /** Of a remediation. */
   Optional<Duration> remedy(Fields fields) {
-    return timeout(fields, REPAIR);
+    return timeout(
+        fields,
+        REPAIR,
+        interval.map(Round::deadline),
+        "longer than a round may take",
+        "four fifths of the interval, and never more than 4m");
   }
 
   /** Reports a timeout that is given and does not fit. */
-  Optional<Duration> timeout(Fields fields, Duration usual) {
+  private static Optional<Duration> timeout(
+      Fields fields, Duration usual, Optional<Duration> longest, String why, String rule) {
     if (!fields.isGiven(PROBE)) {
-      return Optional.of(deadline().filter(most -> most.compareTo(usual) < 0).orElse(usual));
+      return Optional.of(longest.filter(most -> most.compareTo(usual) < 0).orElse(usual));
     }
     Optional<Duration> timeout = fields.find(PROBE);
-    Optional<Duration> deadline = deadline()
-        .filter(most -> timeout.filter(span -> span.compareTo(most) > 0).isPresent());
+    Optional<Duration> deadline =
+        longest.filter(most -> timeout.filter(span -> span.compareTo(most) > 0).isPresent());
     deadline.ifPresent(most -> fields
         .at(PROBE)
         .problem("timeout is "
-            + Spans.show(timeout.orElse(most)) + ", longer than a round may take, expected at most "
-            + Spans.show(most) + " (four fifths of the interval, and never more than 4m)"));
+            + Spans.show(timeout.orElse(most)) + ", " + why + ", expected at most "
+            + Spans.show(most) + " (" + rule + ")"));
     return deadline.isPresent() ? Optional.empty() : timeout;
-  }
-
-  private Optional<Duration> deadline() {
-    return interval.map(Round::deadline);
   }
 }

@@ -48,11 +48,6 @@ public final class ExecRemedy {
         : new Outcome.Refused(exited.toString());
   }
 
-  /** A program's effect cannot be looked up: it counts as done. */
-  public Outcome find(Attempt attempt) {
-    return new Outcome.Done("a program's effect cannot be looked up: " + attempt.key());
-  }
-
   private static Map<String, String> environment(Attempt attempt) {
     return Map.of(
         "TOCSIN_ATTEMPT", attempt.key(),

@@ -8,6 +8,9 @@ import java.util.List;
 /** What is remembered, as a table. */
 public final class StatusText {
 
+  private static final String NOT_KNOWN =
+      "It is not known when the last round was: the ledger was damaged or lost.\n";
+
   private final StatusView view;
   private final Screen screen;
   private final Words words;
@@ -24,15 +27,18 @@ public final class StatusText {
   }
 
   private String text() {
-    StringBuilder text = new StringBuilder(view.lastRound()
-        .map(at ->
-            "Round " + view.rounds() + "; the last that counted was at " + words.past(at) + ".\n")
-        .orElse("There has been no round yet.\n"));
+    StringBuilder text = new StringBuilder(view.rounds().map(this::rounds).orElse(NOT_KNOWN));
     Table table = new Table().heading("TARGET", "STATE", "SINCE", "ALERT", "ATTEMPTS", "MORE");
     view.targets().forEach(line -> row(table, line));
     text.append('\n').append(table.on(screen));
     view.remarks().forEach(r -> text.append("remark: ").append(r).append('\n'));
     return text.toString();
+  }
+
+  private String rounds(long rounds) {
+    return view.lastRound()
+        .map(at -> "Round " + rounds + "; the last that counted was at " + words.past(at) + ".\n")
+        .orElse("There has been no round yet.\n");
   }
 
   private void row(Table table, StatusView.Line line) {

@@ -17,14 +17,14 @@ import java.util.TreeSet;
  * What the ledger remembers, as shown.
  *
  * @param at when it was read
- * @param rounds how many there have been
+ * @param rounds how many there have been; absent: nobody knows, since the ledger was damaged
  * @param lastRound when the last one that counted was; absent before the first
  * @param targets by name: those of the configuration, and those that left it and are remembered
  * @param remarks what a human should know
  */
 public record StatusView(
     Instant at,
-    long rounds,
+    Optional<Long> rounds,
     Optional<Instant> lastRound,
     List<Line> targets,
     List<String> remarks) {
@@ -73,7 +73,8 @@ public record StatusView(
     names.addAll(ledger.memories().keySet());
     return new StatusView(
         at,
-        ledger.schedule().rounds(),
+        Optional.of(ledger.schedule().rounds())
+            .filter(n -> n > 0 || ledger.locked().isEmpty()),
         Optional.of(ledger.schedule().lastCounted())
             .filter(t -> ledger.schedule().counted() > 0),
         names.stream()

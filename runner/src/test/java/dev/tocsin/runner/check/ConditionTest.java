@@ -37,10 +37,12 @@ class ConditionTest {
     "1E+2, 100",
     "250.5, 250.5",
     "123456789012345678901234567890, 1.2345678901234568E29",
-    "1e400, Infinity"
+    "1e400, Infinity",
+    "LONG, Infinity"
   })
   void a_detector_that_is_too_slow_is_failing_however_its_number_is_written(
-      String speed, String seen) {
+      String written, String seen) {
+    String speed = written.replace("LONG", "1" + "0".repeat(400));
     assertThat(detector(FAST, speed)).contains(FAST + " is false: saw " + seen);
     assertThat(detector("body.detectors.coral.inference_speed < 100", speed))
         .contains("body.detectors.coral.inference_speed < 100 is false: saw " + seen);
@@ -49,7 +51,13 @@ class ConditionTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
-      value = {"null, null", "\"12\", '12'", "true, true", "[], a list of 0", "{}, an object of 0"})
+      value = {
+        "null, null",
+        "\"12\", a text of 2 characters",
+        "true, true",
+        "[], a list of 0",
+        "{}, an object of 0"
+      })
   void a_value_that_is_no_number_is_failing(String speed, String seen) {
     assertThat(detector(FAST, speed))
         .contains(FAST + " cannot be evaluated: an operator does not fit its values: saw " + seen);
@@ -58,11 +66,34 @@ class ConditionTest {
   @Test
   void an_absent_value_is_failing() {
     assertThat(unmet(FAST, "{\"detectors\": {\"coral\": {}}}"))
-        .contains(FAST + " cannot be evaluated: no such field, key 'inference_speed' is not"
-            + " present in map.");
-    assertThat(unmet(FAST, "{}")).get().asString().contains("no such field, key 'detectors'");
+        .contains(FAST + " cannot be evaluated: no such field, 'inference_speed' is" + " absent");
+    assertThat(unmet(FAST, "{}")).get().asString().contains("no such field, 'detectors'");
     assertThat(unmet(FAST, "[1]")).get().asString().contains("cannot be evaluated");
     assertThat(unmet(FAST, "null")).get().asString().contains("cannot be evaluated");
+  }
+
+  // S10
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "body.token == 'x'",
+        "body.token < 1",
+        "body.token",
+        "body[body.token] == 1",
+        "int(body.token) == 1",
+        "duration(body.token) < duration('1s')",
+        "timestamp(body.token) < timestamp('2026-01-01T00:00:00Z')",
+        "body.token.matches('^b')",
+        "'a'.matches(body.token)",
+        "body.list[body.token] == 1",
+        "[body.token] == ['x']",
+        "{body.token: 1} == {'x': 1}"
+      })
+  void a_secret_in_an_answer_is_not_quoted_in_a_symptom(String condition) {
+    assertThat(unmet(condition, "{\"token\": \"canary-(\", \"list\": [1]}"))
+        .get()
+        .asString()
+        .doesNotContain("canary");
   }
 
   @Test
@@ -88,7 +119,7 @@ class ConditionTest {
     assertThat(unmet(CAMERAS, "{\"cameras\": {\"door\": {}}}"))
         .get()
         .asString()
-        .contains("no such field, key 'camera_fps'");
+        .contains("no such field, 'camera_fps'");
   }
 
   @Test
@@ -108,7 +139,7 @@ class ConditionTest {
   void a_condition_that_is_neither_true_nor_false_is_failing() {
     assertThat(unmet("body.x", "{\"x\": true}")).isEmpty();
     assertThat(unmet("body.x", "{\"x\": \"yes\"}"))
-        .contains("body.x cannot be evaluated: it is 'yes'");
+        .contains("body.x cannot be evaluated: it is a text of 3 characters");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,23 @@ class HttpCheckTest {
   }
 
   @Test
+  void a_gzip_answer_that_was_cut_off_is_failing_even_if_nobody_reads_it() {
+    server.on("/cut", exchange -> {
+      byte[] whole = gzipped("{\"x\": 1}".getBytes());
+      exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+      WebServer.answer(exchange, 200, Arrays.copyOf(whole, whole.length - 6));
+    });
+    server.on("/none", exchange -> {
+      exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+      WebServer.answer(exchange, 200, new byte[0]);
+    });
+
+    assertThat(symptom(at(http(server.url("/cut")))))
+        .isEqualTo("the answer is gzip that cannot be decoded");
+    passing(at(http(server.url("/none"))));
+  }
+
+  @Test
   void gzip_that_nobody_asked_for_is_read() {
     server.on("/gzip", exchange -> gzip(exchange, "{\"x\": 1}".getBytes()));
 
@@ -145,6 +163,44 @@ class HttpCheckTest {
 
     passing(at(probe));
     assertThat(probe.toString() + probe.subject()).doesNotContain("canary", "hush");
+  }
+
+  // S10
+  @Test
+  void a_secret_in_a_path_is_not_the_subject_of_a_precondition() {
+    String subject = http("http://hooks.example/canary/x?key=canary").subject();
+    assertThat(subject).matches("http hooks.example:80 #[0-9a-f]{8}");
+    assertThat(http("http://hooks.example/canary/x?key=canary").subject()).isEqualTo(subject);
+    assertThat(http("http://hooks.example/other").subject()).isNotEqualTo(subject);
+    assertThat(http("https://hooks.example/").subject()).isEqualTo("http hooks.example:443");
+  }
+
+  // S10
+  @Test
+  void a_secret_that_stands_in_what_was_seen_is_hidden() {
+    Probe.Http probe = withHeader("Authorization", "Bearer canary");
+    Secrets secrets = Secrets.of(probe);
+
+    assertThat(symptom(secrets.hiddenIn(
+            new Observation.Failing("no answer to Bearer canary, canary or /private?key=hush"))))
+        .isEqualTo("no answer to ***, *** or ***?***");
+    assertThat(secrets.hiddenIn(new Observation.Passing("canary")).toString())
+        .doesNotContain("canary");
+    assertThat(Looking.unknown(
+                secrets.hiddenIn(new Observation.Unknown(Observation.Cause.BUG, "canary")))
+            .detail())
+        .isEqualTo("***");
+    server.answering("/private", 200, "{}");
+    assertThat(symptom(at(new Probe.Http(
+            probe.url(),
+            probe.timeout(),
+            Set.of(),
+            List.of("body.canary == 1"),
+            Optional.empty(),
+            probe.headers(),
+            Optional.empty(),
+            1 << 20))))
+        .doesNotContain("canary");
   }
 
   @Test
@@ -182,12 +238,16 @@ class HttpCheckTest {
   }
 
   private static void gzip(HttpExchange exchange, byte[] plain) throws IOException {
+    exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+    WebServer.answer(exchange, 200, gzipped(plain));
+  }
+
+  private static byte[] gzipped(byte[] plain) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
       out.write(plain);
     }
-    exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-    WebServer.answer(exchange, 200, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static void await(CountDownLatch pause) throws IOException {

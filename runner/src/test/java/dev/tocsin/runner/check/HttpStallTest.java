@@ -35,7 +35,7 @@ class HttpStallTest {
   @Test
   void a_server_that_accepts_and_is_silent_is_failing_at_the_deadline() {
     assertThat(misbehaving((out, server) -> server.stall()))
-        .isEqualTo("timed out after 0.5s waiting for the answer");
+        .isEqualTo("timed out after 500ms waiting for the answer");
   }
 
   @Test
@@ -44,7 +44,7 @@ class HttpStallTest {
           say(out, HEAD + "{");
           server.stall();
         }))
-        .isEqualTo("timed out after 0.5s while reading the body");
+        .isEqualTo("timed out after 500ms while reading the body");
   }
 
   @Test
@@ -55,7 +55,7 @@ class HttpStallTest {
             say(out, " ");
           }
         }))
-        .isEqualTo("timed out after 0.5s while reading the body");
+        .isEqualTo("timed out after 500ms while reading the body");
   }
 
   @Test
@@ -66,7 +66,7 @@ class HttpStallTest {
             say(out, "x");
           }
         }))
-        .isEqualTo("timed out after 0.5s waiting for the answer");
+        .isEqualTo("timed out after 500ms waiting for the answer");
   }
 
   @Test
@@ -95,6 +95,18 @@ class HttpStallTest {
         .startsWith("no valid answer from 127.0.0.1:");
   }
 
+  // S10
+  @Test
+  void what_a_server_says_instead_of_http_is_neither_quoted_nor_believed() {
+    for (String said : new String[] {"Permission denied", "Too many open files", "canary"}) {
+      assertThat(misbehaving((out, server) -> say(out, said + "\r\n\r\n")))
+          .endsWith(": this is not HTTP");
+    }
+    assertThat(misbehaving(
+            (out, server) -> say(out, "HTTP/1.1 200 OK\r\nContent-Length: canary\r\n\r\n")))
+        .doesNotContain("canary");
+  }
+
   @Test
   void a_refused_connection_is_failing() throws IOException {
     int port = Looking.closedPort();
@@ -119,6 +131,16 @@ class HttpStallTest {
       assertThat(unknown(new Prober().look(http(server.url()), round)))
           .isEqualTo(
               new Observation.Unknown(Cause.NO_TIME, "the round's time was over before its turn"));
+    }
+  }
+
+  @Test
+  void who_stalls_is_failing_though_his_timeout_is_all_the_time_for_looking() {
+    try (RawServer server = new RawServer((out, s) -> s.stall())) {
+      Deadline round = Deadline.in(Looking.SHORT, Time.system());
+
+      assertThat(symptom(new Prober().look(hastyHttp(server.url()), round)))
+          .startsWith("timed out after 500ms");
     }
   }
 

@@ -86,7 +86,7 @@ class HttpTlsTest {
       assertThat(symptom(at(http("https://" + address))))
           .startsWith("TLS with " + address + " failed: ");
       assertThat(symptom(at(Looking.hastyHttp("https://localhost:" + silent.port()))))
-          .startsWith("timed out after 0.5s ");
+          .startsWith("timed out after 500ms ");
     }
   }
 

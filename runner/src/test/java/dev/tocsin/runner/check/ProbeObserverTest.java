@@ -18,13 +18,16 @@ import dev.tocsin.runner.config.Configuration.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -86,6 +89,42 @@ class ProbeObserverTest {
     assertThat(cause(seen, "t1")).isEqualTo(Cause.BUG);
     assertThat(seen.get("t2").observation()).isEqualTo(PASSING);
     assertThat(seen.get("t3").observation()).isEqualTo(PASSING);
+  }
+
+  @Test
+  void who_is_last_in_the_configuration_is_not_starved_in_every_round() {
+    Asked asked = new Asked("host answers", tcp(99));
+    List<Watch> watches =
+        Stream.of("t1", "t2", "t3").map(n -> watch(n, probe(n), List.of(asked))).toList();
+    List<Probe> order = new ArrayList<>();
+    ProbeObserver observer = observer(watches, 1, (probe, deadline) -> {
+      order.add(probe);
+      return PASSING;
+    });
+    Set<Probe> first = new HashSet<>();
+
+    for (int round = 0; round < 50; round++) {
+      order.clear();
+      look(observer, 3);
+      assertThat(order).hasSize(4).endsWith(tcp(99));
+      first.add(order.get(0));
+    }
+
+    assertThat(first).hasSize(3);
+  }
+
+  @Test
+  void many_that_hang_take_no_more_time_than_one() {
+    CountDownLatch never = new CountDownLatch(1);
+    ProbeObserver observer = observer(watches(20), 2, (probe, deadline) -> {
+      await(never);
+      return PASSING;
+    });
+    long start = System.nanoTime();
+
+    look(observer, 20, Deadline.in(Duration.ofMillis(200), Time.system()));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
@@ -163,12 +202,21 @@ class ProbeObserverTest {
   }
 
   private static Map<String, Sighting> look(ProbeObserver observer, int targets) {
-    return observer.look(targets(targets), deadline());
+    return look(observer, targets, deadline());
+  }
+
+  private static Map<String, Sighting> look(
+      ProbeObserver observer, int targets, Deadline deadline) {
+    return observer.look(targets(targets), deadline);
+  }
+
+  private static Probe probe(String target) {
+    return tcp(Integer.parseInt(target.substring(1)));
   }
 
   private static List<Watch> watches(int count) {
     return targets(count).stream()
-        .map(t -> watch(t.name(), tcp(Integer.parseInt(t.name().substring(1))), List.of()))
+        .map(t -> watch(t.name(), probe(t.name()), List.of()))
         .toList();
   }
 

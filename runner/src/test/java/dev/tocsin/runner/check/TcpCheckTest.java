@@ -53,9 +53,9 @@ class TcpCheckTest {
       Probe.Tcp probe = new Probe.Tcp("127.0.0.1", full.getLocalPort(), Looking.SHORT);
 
       assertThat(symptom(at(probe)))
-          .isEqualTo("timed out after 0.5s while connecting to " + address);
+          .isEqualTo("timed out after 500ms while connecting to " + address);
       assertThat(symptom(at(Looking.hastyHttp("http://" + address))))
-          .startsWith("timed out after 0.5s ");
+          .startsWith("timed out after 500ms ");
     } finally {
       for (SocketChannel waiting : queue) {
         waiting.close();

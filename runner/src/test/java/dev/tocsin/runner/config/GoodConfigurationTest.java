@@ -190,7 +190,7 @@ class GoodConfigurationTest {
             .get(0)
             .check()
             .timeout())
-        .isEqualTo(Duration.ofSeconds(4));
+        .isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

@@ -66,12 +66,6 @@ class ExecRemedyTest {
     assertThat(Files.exists(trace)).isFalse();
   }
 
-  @Test
-  void what_an_earlier_round_left_over_counts_as_done_and_is_not_run_again() {
-    assertThat(remedy(Duration.ofSeconds(10), "false").find(ATTEMPT))
-        .isInstanceOf(Outcome.Done.class);
-  }
-
   private static Outcome run(String script) {
     return remedy(Duration.ofSeconds(10), "sh", "-c", script).run(ATTEMPT, deadline());
   }
