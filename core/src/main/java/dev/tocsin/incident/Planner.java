@@ -163,8 +163,12 @@ public final class Planner {
     Precondition.Verdict verdict = healthy && passing
         ? Precondition.Verdict.MET
         : unknown ? Precondition.Verdict.UNKNOWN : Precondition.Verdict.NOT_MET;
-    String detail = "target " + other.target() + " is " + (passing ? other.state() : "not passing");
-    return new Precondition("after", "target " + other.target(), verdict, detail);
+    String target = "target " + other.target();
+    String detail = target + " is not passing";
+    if (passing) {
+      detail = healthy ? target + " is HEALTHY" : target + " passes again, not yet trusted";
+    }
+    return new Precondition("after " + other.target(), target, verdict, detail);
   }
 
   /** Targets that left the configuration: their budgets and trust outlive them for a while. */

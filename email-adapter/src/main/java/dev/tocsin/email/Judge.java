@@ -99,6 +99,9 @@ final class Judge {
     if (causes.stream().anyMatch(Judge::isBug)) {
       return "a bug of ours: " + root;
     }
+    if (root instanceof SocketException || root instanceof SocketTimeoutException) {
+      return "the mail server cannot be reached: " + root.getMessage();
+    }
     boolean plain =
         root instanceof Unusable || root.getClass().getPackageName().equals("javax.mail");
     return plain ? String.valueOf(root.getMessage()) : root.toString();

@@ -37,7 +37,7 @@ record NoticeText(String subject, String body) {
     StringBuilder lines = new StringBuilder();
     line(lines, "Target", member.target());
     span(lines, notice, member, zone);
-    line(lines, isAboutIncident(notice) ? "Seen" : "Because", member.symptom());
+    line(lines, isAboutIncident(notice) ? seen(member) : "Because", member.symptom());
     if (member.until().isEmpty()) {
       line(lines, "What is done", doing(notice, member));
     }
@@ -53,6 +53,10 @@ record NoticeText(String subject, String body) {
         isAboutIncident(notice) ? "Incident" : "Blindness",
         member.about().toString());
     return lines.toString();
+  }
+
+  private static String seen(Member member) {
+    return member.until().isEmpty() ? "Seen" : "Was seen";
   }
 
   private static void span(StringBuilder lines, Notice notice, Member member, ZoneId zone) {

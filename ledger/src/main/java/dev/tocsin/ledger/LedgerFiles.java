@@ -75,7 +75,19 @@ final class LedgerFiles {
       }
       return Optional.of(Files.readAllBytes(ledger));
     } catch (NoSuchFileException e) {
+      requireDirectories();
       return Optional.empty();
+    }
+  }
+
+  /** A path that leads through a file holds no ledger and never will; JDK 25 calls it absent. */
+  private void requireDirectories() throws IOException {
+    Path above = directory();
+    while (above != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    if (above != null && !Files.isDirectory(above)) {
+      throw new IOException(above + " is no directory");
     }
   }
 

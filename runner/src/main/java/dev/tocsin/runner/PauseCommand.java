@@ -45,6 +45,7 @@ final class PauseCommand implements Callable<Integer> {
     @Option(
         names = "--until",
         paramLabel = "TIME",
+        converter = TimeConverter.class,
         description = "Until when, with the offset: 2026-11-23T07:00+01:00.")
     private Optional<OffsetDateTime> time = Optional.empty();
 
@@ -65,6 +66,9 @@ final class PauseCommand implements Callable<Integer> {
   private int pause(Configuration configuration) {
     Paused paused = new Paused(around);
     Instant now = around.time().now();
+    if (end.span.isEmpty() && end.time.isEmpty()) {
+      return paused.wrong("give --for (90m, 2h, 3d) or --until (2026-11-23T07:00+01:00)");
+    }
     Instant until = end.after(now);
     if (Duration.between(now, until).abs().compareTo(LONGEST) > 0) {
       return paused.wrong("a pause ends within ten years from now");

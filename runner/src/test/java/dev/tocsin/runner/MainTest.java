@@ -34,7 +34,9 @@ class MainTest {
     assertThat(world.plain("rnu").exitCode()).isEqualTo(2);
     assertThat(world.plain().exitCode()).isEqualTo(2);
     assertThat(world.tocsin("run", "--drry-run").exitCode()).isEqualTo(2);
-    assertThat(world.plain("pause", "frigate").exitCode()).isEqualTo(2);
+    assertThat(world.tocsin("pause", "frigate").err()).contains("give --for");
+    assertThat(world.tocsin("pause", "frigate", "--until", "tomorrow").err())
+        .contains("'tomorrow' is no time with an offset such as");
     assertThat(world.tocsin("pause", "frigate", "--for", "soon").exitCode()).isEqualTo(2);
     assertThat(world.tocsin("pause", "frigate", "--until", "2020-01-01T00:00Z").exitCode())
         .isEqualTo(2);

@@ -115,13 +115,13 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
         targets.stream().collect(Collectors.toMap(Target::name, Function.identity()));
     List<Entry> entries = report.plan().stream()
         .flatMap(p -> p.decisions().stream()
-            .map(d -> entry(d, p, byName.get(d.target()), recipients, roundAt)))
+            .map(d -> entry(d, p, byName.get(d.target()), owed(d, report, recipients), roundAt)))
         .toList();
     return new ExplainView(at, roundAt, entries, report.remarks());
   }
 
   private static Entry entry(
-      Decision decision, Plan plan, Target target, List<String> recipients, Instant at) {
+      Decision decision, Plan plan, Target target, List<OwedView> owed, Instant at) {
     Memory after = plan.next().of(decision.target());
     return new Entry(
         decision.target(),
@@ -136,9 +136,18 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
         decision.act().map(a -> AttemptView.of(a, Map.of())),
         earliest(decision),
         needs(decision),
-        target.policy().remediation().map(r -> BudgetView.of(r, after, at)),
-        OwedView.of(after, plan.next(), recipients),
+        target.policy().remediation().map(r -> BudgetView.of(r, decision.before(), at)),
+        owed,
         wouldTell(decision.target(), plan));
+  }
+
+  /** What a round would owe, and how often it was tried until now. */
+  private static List<OwedView> owed(
+      Decision decision, RoundReport report, List<String> recipients) {
+    return report
+        .ledger()
+        .map(ledger -> OwedView.of(decision.after(), ledger, recipients))
+        .orElse(List.of());
   }
 
   private static Optional<Instant> earliest(Decision decision) {

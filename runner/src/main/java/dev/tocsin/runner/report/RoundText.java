@@ -1,5 +1,6 @@
 package dev.tocsin.runner.report;
 
+import dev.tocsin.incident.Reason;
 import dev.tocsin.incident.State;
 import dev.tocsin.runner.report.RoundView.Mode;
 import dev.tocsin.runner.report.Table.Cell;
@@ -38,13 +39,20 @@ public final class RoundText {
     return text.toString();
   }
 
+  /** What was not seen is not shown as well or ill. */
+  private static Ink ink(RoundView.Line line) {
+    List<State> states = line.states();
+    boolean unseen = line.reason().code() == Reason.Code.UNKNOWN;
+    return unseen ? Ink.FAINT : Ink.of(states.get(states.size() - 1));
+  }
+
   private String targets() {
     Table table = new Table().heading("TARGET", "STATE", "WHY", done());
     for (RoundView.Line line : view.targets()) {
       List<State> states = line.states();
       table.row(
           new Cell(line.target(), Ink.STRONG),
-          new Cell(Words.path(states), Ink.of(states.get(states.size() - 1))),
+          new Cell(Words.path(states), ink(line)),
           Cell.of(line.reason().sentence()),
           line.attempt().map(this::attempt).orElse(Cell.of(NOTHING)));
     }

@@ -44,7 +44,8 @@ public final class StatusText {
   private void row(Table table, StatusView.Line line) {
     table.row(
         new Cell(line.target(), Ink.STRONG),
-        new Cell(line.state().name(), Ink.of(line.state())),
+        new Cell(
+            line.state().name(), line.blindSince().isPresent() ? Ink.FAINT : Ink.of(line.state())),
         Cell.of(line.since().map(words::past).orElse("-")),
         new Cell(alert(line), line.alert() == Telling.OWED ? Ink.BAD : Ink.PLAIN),
         Cell.of(line.incident().isPresent() ? "" + line.attempts() : "-"),
