@@ -1,7 +1,6 @@
 package dev.tocsin.simulation;
 
 import dev.tocsin.incident.Memory;
-import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.State;
 import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Telling;
@@ -90,13 +89,5 @@ enum Calm {
 
   static Stream<Memory> memories(World world, Stage stage) {
     return world.targets().stream().map(Target::name).map(stage.ledger()::of);
-  }
-
-  /** Whether a notice of this kind was accepted at all. */
-  static boolean accepted(Stage stage, Notice.Kind kind) {
-    return stage
-        .steps()
-        .flatMap(s -> s.deliveries().stream())
-        .anyMatch(d -> d.notice().kind() == kind);
   }
 }

@@ -99,17 +99,18 @@ final class Mutants {
   }
 
   static Memory withoutTelling(Memory m) {
-    return with(m, m.incident().map(i -> i.alert() == Telling.TOLD ? alert(i) : i));
+    return with(m, m.incident().map(i -> i.alert() == Telling.TOLD ? with(i, Telling.OWED, 0) : i));
   }
 
-  private static Incident alert(Incident i) {
+  /** The incident, remembered with another alert. */
+  private static Incident with(Incident i, Telling alert, int alertsTold) {
     return new Incident(
         i.id(),
         i.opened(),
         i.symptom(),
         i.cause(),
-        Telling.OWED,
-        0,
+        alert,
+        alertsTold,
         i.gaveUp(),
         i.reminder(),
         i.reminders(),
@@ -123,26 +124,8 @@ final class Mutants {
   }
 
   static Memory withRenumberedAlerts(Memory m) {
-    return with(
-        m,
-        m.incident()
-            .map(i -> new Incident(
-                i.id(),
-                i.opened(),
-                i.symptom(),
-                i.cause(),
-                i.alert(),
-                m.samples().failures(),
-                i.gaveUp(),
-                i.reminder(),
-                i.reminders(),
-                i.lastTold(),
-                i.attempts(),
-                i.ordered(),
-                i.trials(),
-                i.relapses(),
-                i.held(),
-                i.earlier())));
+    int weather = m.samples().failures();
+    return with(m, m.incident().map(i -> with(i, i.alert(), weather)));
   }
 
   static Memory withoutTrust(Memory m) {
@@ -179,27 +162,7 @@ final class Mutants {
   }
 
   static Memory rememberingItTold(Memory m) {
-    return with(m, m.incident().map(i -> i.alert() == Telling.OWED ? silent(i) : i));
-  }
-
-  private static Incident silent(Incident i) {
-    return new Incident(
-        i.id(),
-        i.opened(),
-        i.symptom(),
-        i.cause(),
-        Telling.TOLD,
-        1,
-        i.gaveUp(),
-        i.reminder(),
-        i.reminders(),
-        i.lastTold(),
-        i.attempts(),
-        i.ordered(),
-        i.trials(),
-        i.relapses(),
-        i.held(),
-        i.earlier());
+    return with(m, m.incident().map(i -> i.alert() == Telling.OWED ? with(i, Telling.TOLD, 1) : i));
   }
 
   static Sighting withoutNode(Sighting s) {
