@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs a program without a shell and without input, and leaves nothing running when its time is
@@ -18,6 +20,11 @@ import java.util.concurrent.TimeUnit;
  * daemon) belongs to nobody and is not found.
  */
 public final class Program {
+
+  private static final Pattern ERROR = Pattern.compile("error(?:=|: )(\\d{1,4})");
+  private static final int NOT_PERMITTED = 1;
+  private static final int NO_SUCH_FILE = 2;
+  private static final int ACCESS_DENIED = 13;
 
   private static final long LAST_WORDS_MILLIS = 200;
 
@@ -103,17 +110,26 @@ public final class Program {
   }
 
   private static NotStarted notStarted(String program, String message) {
-    if (message.contains("error=2,")) {
+    int error = error(message);
+    if (error == NO_SUCH_FILE) {
       return new NotStarted(Cause.OURS_MISSING, "the program " + program + " is missing");
     }
-    if (message.contains("error=13,") && !isExecutable(program)) {
+    if (error == ACCESS_DENIED && !isExecutable(program)) {
       return new NotStarted(Cause.OURS_MISSING, "the file " + program + " is not executable");
     }
-    if (message.contains("error=13,") || message.contains("error=1,")) {
+    if (error == ACCESS_DENIED || error == NOT_PERMITTED) {
       return new NotStarted(Cause.NO_ACCESS, "we may not run the program " + program);
     }
     String why = message.substring(message.lastIndexOf(':') + 1).strip();
     return new NotStarted(Cause.OURS_MISSING, "the program " + program + " cannot run: " + why);
+  }
+
+  /**
+   * The system's error number, which JDKs write in two ways: {@code error=2,} and {@code error: 2}.
+   */
+  private static int error(String message) {
+    Matcher error = ERROR.matcher(message);
+    return error.find() ? Integer.parseInt(error.group(1)) : 0;
   }
 
   /** Whether somebody may run it. */
