@@ -84,9 +84,10 @@ public final class Planner {
       decisions.add(decide(stormy(memory, storm, now), sightings, memories, now));
     }
     Dispatch dispatch = new Dispatch(ledger.notices(), decisions, now);
+    List<Memory> after = new ArrayList<>(left(ledger, now));
+    after.addAll(dispatch.memories().values());
     Ledger next = ledger
-        .with(left(ledger, now))
-        .with(dispatch.memories().values())
+        .with(after)
         .with(ledger.schedule().with(at, now.rhythm()), dispatch.unsettled(), Optional.empty());
     return new Plan(next, now.rhythm(), decisions, dispatch.toSend(), leftOpen(ledger));
   }

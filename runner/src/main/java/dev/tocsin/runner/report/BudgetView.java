@@ -18,9 +18,7 @@ public record BudgetView(
     int incidentLeft, int incidentOf, int windowLeft, int windowOf, long windowSeconds) {
 
   static BudgetView of(Remediation remediation, Memory memory, Instant at) {
-    int rungs =
-        remediation.steps().stream().mapToInt(Remediation.Step::attempts).sum();
-    int most = Math.min(remediation.attemptsPerIncident(), rungs);
+    int most = remediation.attemptsInAll();
     int open = memory.attempts().unsettled().isPresent() ? 1 : 0;
     int charged = memory.incident().map(Incident::attempts).orElse(0);
     Instant start = at.minus(remediation.window());

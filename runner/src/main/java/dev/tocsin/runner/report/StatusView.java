@@ -104,7 +104,7 @@ public record StatusView(
     return memory
         .sight()
         .blindness()
-        .filter(b -> b.sightBack() == Telling.NOT_DUE)
+        .filter(b -> memory.sight().blind())
         .map(Sight.Blindness::id)
         .map(IncidentId::openedAt);
   }
