@@ -11,11 +11,20 @@ import java.util.Optional;
  * @param number counts the attempts ordered in its incident, from 1
  * @param step the step of the ladder, as configured
  * @param settle how long it has to prove itself
+ * @param looks how often nobody could say what became of it
  * @param claimed since when a round works on it
  */
 public record Attempt(
-    IncidentId incident, int number, String step, Duration settle, Optional<Moment> claimed)
+    IncidentId incident,
+    int number,
+    String step,
+    Duration settle,
+    int looks,
+    Optional<Moment> claimed)
     implements Intent {
+
+  /** What cannot be known for so many rounds never will be: it counts as made. */
+  private static final int LOOKS_AT_MOST = 12;
 
   private static final String KIND = "-remediate-";
 
@@ -23,7 +32,7 @@ public record Attempt(
     Objects.requireNonNull(incident);
     step = Text.oneLine(step);
     Objects.requireNonNull(claimed);
-    if (number < 1 || settle.isNegative()) {
+    if (number < 1 || settle.isNegative() || looks < 0) {
       throw new IllegalArgumentException("impossible attempt " + number + " of " + incident);
     }
   }
@@ -45,7 +54,24 @@ public record Attempt(
     return incident.target();
   }
 
-  Attempt claimed(Optional<Moment> since) {
-    return new Attempt(incident, number, step, settle, since);
+  static Attempt ordered(IncidentId incident, int number, Remediation.Step step, Moment now) {
+    return new Attempt(incident, number, step.name(), step.settle(), 0, Optional.of(now));
+  }
+
+  Attempt claimedSince(Moment now) {
+    return new Attempt(incident, number, step, settle, looks, Optional.of(now));
+  }
+
+  /** Nobody could say what became of it: the next round looks for it. */
+  Attempt unclear() {
+    return new Attempt(incident, number, step, settle, looks + 1, Optional.empty());
+  }
+
+  boolean lookedForTooOften() {
+    return looks >= LOOKS_AT_MOST;
+  }
+
+  Attempt notAfter(Moment now) {
+    return new Attempt(incident, number, step, settle, looks, claimed.map(c -> c.notAfter(now)));
   }
 }

@@ -129,7 +129,7 @@ public record Attempts(
         settling
             .map(s -> new Settling(s.since().notAfter(now.moment()), s.span()))
             .filter(s -> !s.over(now)),
-        unsettled.map(a -> a.claimed(a.claimed().map(c -> c.notAfter(now.moment())))),
+        unsettled.map(a -> a.notAfter(now.moment())),
         locked.map(m -> m.notAfter(now.moment())).filter(m -> !now.passed(window, m)),
         storm.map(m -> m.notAfter(now.moment())).filter(m -> !now.passed(window, m)));
   }

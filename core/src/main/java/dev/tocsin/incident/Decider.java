@@ -39,6 +39,7 @@ final class Decider {
 
   private Decision decide() {
     Reason reason = reason();
+    memory = memory.seenAt(seen.place());
     Optional<Act> act = Leftover.act(before, memory, seen, now);
     act.ifPresent(a -> memory = memory.with(memory.attempts().ordered(a.attempt())));
     return new Decision(before, seen, path(), memory, reason, holds, act);
@@ -218,8 +219,7 @@ final class Decider {
   private Reason remediate(Remediation remediation) {
     Remediation.Step step = remediation.stepAfter(incident().attempts());
     Incident ordered = incident().edit().ordered().incident();
-    var attempt = new Attempt(
-        ordered.id(), ordered.ordered(), step.name(), step.settle(), Optional.of(now.moment()));
+    Attempt attempt = Attempt.ordered(ordered.id(), ordered.ordered(), step, now.moment());
     move(REMEDIATION_STARTED, Optional.of(ordered));
     memory = memory.with(memory.attempts().ordered(attempt));
     return Reason.of(Reason.Code.REMEDIATING, step.name() + ", attempt " + attempt.number());

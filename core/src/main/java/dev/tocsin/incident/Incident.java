@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param relapses failures after a pass
  * @param held since when the next attempt is held, though one did not help
  * @param earlier an older incident whose end nobody was told of
+ * @param place where the target was last seen to run
  */
 public record Incident(
     IncidentId id,
@@ -41,7 +42,8 @@ public record Incident(
     int trials,
     int relapses,
     Optional<Moment> held,
-    Optional<Earlier> earlier) {
+    Optional<Earlier> earlier,
+    Optional<String> place) {
 
   /** Alerts that a reset by hand may cause in one incident; then it is only reported. */
   private static final int ALERTS_AT_MOST = 2;
@@ -49,6 +51,7 @@ public record Incident(
   public Incident {
     Objects.requireNonNull(id);
     symptom = Text.oneLine(symptom);
+    place = place.map(Text::oneLine);
     if (attempts < 0 || ordered < attempts || reminders < 0 || relapses < 0 || trials < 0) {
       throw new IllegalArgumentException("impossible counts in incident " + id);
     }
@@ -121,7 +124,7 @@ public record Incident(
         : edit().moments(opened, told, held).incident();
   }
 
-  /** A working copy: sixteen components are too many to name at every change. */
+  /** A working copy: seventeen components are too many to name at every change. */
   static final class Draft {
     private final IncidentId id;
     private Moment opened;
@@ -139,6 +142,7 @@ public record Incident(
     private int relapses;
     private Optional<Moment> held = Optional.empty();
     private Optional<Earlier> earlier = Optional.empty();
+    private Optional<String> place = Optional.empty();
 
     private Draft(IncidentId id, Moment now, String symptom) {
       this.id = id;
@@ -162,6 +166,7 @@ public record Incident(
       relapses = of.relapses;
       held = of.held;
       earlier = of.earlier;
+      place = of.place;
     }
 
     Incident incident() {
@@ -181,11 +186,17 @@ public record Incident(
           trials,
           relapses,
           held,
-          earlier);
+          earlier,
+          place);
     }
 
     Draft symptom(String seen) {
       symptom = seen;
+      return this;
+    }
+
+    Draft place(Optional<String> seen) {
+      place = seen;
       return this;
     }
 

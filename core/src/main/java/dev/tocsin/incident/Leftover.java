@@ -20,7 +20,7 @@ final class Leftover {
     if (Claim.alive(attempt.claimed(), now)) {
       return Optional.empty();
     }
-    Attempt ours = attempt.claimed(Optional.of(now.moment()));
+    Attempt ours = attempt.claimedSince(now.moment());
     boolean right = stillRight(attempt, after, seen, now);
     return Optional.of(new Act(ours, right ? Act.Mode.RESUME : Act.Mode.LOOK));
   }

@@ -111,6 +111,14 @@ public record Memory(
     return notices.size() <= NOTICES_A_DAY - RESERVE;
   }
 
+  /** Remembers where the target was seen to run, while an incident is open. */
+  Memory seenAt(Optional<String> place) {
+    return incident
+        .filter(i -> place.isPresent() && !i.place().equals(place))
+        .map(i -> with(i.edit().place(place).incident()))
+        .orElse(this);
+  }
+
   /** Rewrites what lies in the future and forgets what limits nothing any more. */
   Memory remembered(Now now, Duration window) {
     return new Memory(

@@ -58,13 +58,14 @@ final class Settlement {
   // Attempts
 
   private void settle(Memory memory, Attempt attempt, Outcome outcome) {
-    if (outcome instanceof Outcome.Unclear) {
-      Attempt free = attempt.claimed(Optional.empty());
-      ledger = ledger.with(memory.with(memory.attempts().ordered(free)));
+    Attempt unclear = attempt.unclear();
+    boolean open = outcome instanceof Outcome.Unclear && !unclear.lookedForTooOften();
+    if (open) {
+      ledger = ledger.with(memory.with(memory.attempts().ordered(unclear)));
       return;
     }
     Memory settled = memory.with(memory.samples().notFresh());
-    if (outcome instanceof Outcome.Done) {
+    if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Unclear) {
       settled = charged(settled, attempt, settling(attempt));
     } else {
       boolean refused = !(outcome instanceof Outcome.NotDone);

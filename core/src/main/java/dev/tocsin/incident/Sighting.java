@@ -11,13 +11,25 @@ import java.util.Optional;
  * @param observation the check's answer
  * @param preconditions every precondition that was asked for, with this round's verdict
  * @param witness what the outside world remembers of our own deeds
+ * @param place where it was seen to run, for example {@code still-fawn}: remembered while an
+ *     incident is open, for whoever looks next and finds it gone
  */
-public record Sighting(Observation observation, List<Precondition> preconditions, Witness witness) {
+public record Sighting(
+    Observation observation,
+    List<Precondition> preconditions,
+    Witness witness,
+    Optional<String> place) {
 
   public Sighting {
     Objects.requireNonNull(observation);
     preconditions = List.copyOf(preconditions);
     Objects.requireNonNull(witness);
+    place = place.map(Text::oneLine);
+  }
+
+  /** A sighting of something that runs at no place in particular. */
+  public Sighting(Observation observation, List<Precondition> preconditions, Witness witness) {
+    this(observation, preconditions, witness, Optional.empty());
   }
 
   /** A sighting with no precondition asked for and no outside memory. */

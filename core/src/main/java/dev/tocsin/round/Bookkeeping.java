@@ -57,6 +57,7 @@ final class Bookkeeping {
         return Optional.empty();
       }
       base = touched;
+      journal.touched(touched);
     }
     return nothing(RESTLESS);
   }
@@ -90,8 +91,10 @@ final class Bookkeeping {
     return store.write(settled, touched.version());
   }
 
+  /** A ledger that was deleted or damaged meanwhile is no other round's work. */
   private static boolean isAnotherRound(Ledger before, Ledger touched) {
-    return touched.schedule().rounds() != before.schedule().rounds();
+    long rounds = touched.schedule().rounds();
+    return rounds != 0 && rounds != before.schedule().rounds();
   }
 
   private Optional<Saved> nothing(String why) {

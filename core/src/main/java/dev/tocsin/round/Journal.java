@@ -32,6 +32,13 @@ final class Journal {
     return this;
   }
 
+  /** Somebody wrote meanwhile: what is to be said of that, beside what was said already. */
+  Journal touched(Loaded.Found again) {
+    again.remarks().stream().filter(r -> !remarks.contains(r)).forEach(remarks::add);
+    again.damages().stream().filter(d -> !remarks.contains(d)).forEach(this::noLedger);
+    return this;
+  }
+
   Journal noLedger(String why) {
     endings.add(Ending.NO_LEDGER);
     remarks.add(why);

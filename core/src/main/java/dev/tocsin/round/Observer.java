@@ -1,5 +1,6 @@
 package dev.tocsin.round;
 
+import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.incident.Sighting;
@@ -19,6 +20,22 @@ public interface Observer {
    * @return sightings by target name; a missing one counts as not seen
    */
   Map<String, Sighting> look(Collection<Target> targets, Deadline deadline);
+
+  /**
+   * Looks at every target with what is remembered at hand, such as where one was last seen to run.
+   * By default that is not used.
+   *
+   * @param remembered the ledger; nothing of it is to be believed where the world can be asked
+   */
+  default Map<String, Sighting> look(
+      Collection<Target> targets, Ledger remembered, Deadline deadline) {
+    return look(targets, deadline);
+  }
+
+  /** Reads a target's preconditions once more, as below, with what is remembered at hand. */
+  default List<Precondition> recheck(Target target, Ledger remembered, Deadline deadline) {
+    return recheck(target, deadline);
+  }
 
   /**
    * Reads a target's preconditions once more, right before it is acted on. By default it is looked

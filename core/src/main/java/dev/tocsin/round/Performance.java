@@ -2,6 +2,7 @@ package dev.tocsin.round;
 
 import dev.tocsin.incident.Act;
 import dev.tocsin.incident.Attempt;
+import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
@@ -25,6 +26,7 @@ final class Performance {
   private final Observer observer;
   private final Effects effects;
   private final Planner planner;
+  private final Saved saved;
   private final Deadline deadline;
   private final StopSignal stop;
   private final Journal journal;
@@ -33,18 +35,20 @@ final class Performance {
       Observer observer,
       Effects effects,
       Planner planner,
+      Saved saved,
       Deadline deadline,
       StopSignal stop,
       Journal journal) {
     this.observer = observer;
     this.effects = effects;
     this.planner = planner;
+    this.saved = saved;
     this.deadline = deadline;
     this.stop = stop;
     this.journal = journal;
   }
 
-  void perform(Saved saved) {
+  void perform() {
     List<Saved.Order> orders = saved.orders();
     Deadline telling = orders.isEmpty() ? deadline : half(deadline);
     for (Recorded<Notice> notice : saved.notices()) {
@@ -104,7 +108,7 @@ final class Performance {
 
   /** Reads every precondition once more. */
   private Optional<String> recheck(Target target) {
-    Optional<String> own = observer.recheck(target, deadline.within(ATTEMPT)).stream()
+    Optional<String> own = observer.recheck(target, remembered(), deadline.within(ATTEMPT)).stream()
         .filter(p -> !p.met())
         .map(Precondition::detail)
         .findFirst();
@@ -115,12 +119,16 @@ final class Performance {
     List<Target> others = planner.targets().stream()
         .filter(t -> target.after().contains(t.name()))
         .toList();
-    Map<String, Sighting> seen = observer.look(others, deadline.within(ATTEMPT));
+    Map<String, Sighting> seen = observer.look(others, remembered(), deadline.within(ATTEMPT));
     return others.stream()
         .map(Target::name)
         .filter(name -> !isPassing(Optional.ofNullable(seen.get(name))))
         .map(name -> "target " + name + " is not passing")
         .findFirst();
+  }
+
+  private Ledger remembered() {
+    return saved.plan().next();
   }
 
   private static boolean isPassing(Optional<Sighting> sighting) {

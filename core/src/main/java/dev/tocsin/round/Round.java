@@ -2,6 +2,7 @@ package dev.tocsin.round;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Observation.Unknown;
 import dev.tocsin.incident.Plan;
@@ -94,18 +95,18 @@ public final class Round {
 
   private RoundReport run(Loaded.Found found, Journal journal) {
     Deadline deadline = deadline();
-    Map<String, Sighting> seen = look(journal);
+    Map<String, Sighting> seen = look(found.ledger(), journal);
     Bookkeeping books = new Bookkeeping(store, planner, time, journal);
     Optional<Saved> saved = books.save(found, seen, deadline, stop);
     if (saved.isPresent()) {
-      new Performance(observer, effects, planner, deadline, stop, journal).perform(saved.get());
+      new Performance(observer, effects, planner, saved.get(), deadline, stop, journal).perform();
       books.settle(saved.get());
     }
     return journal.stopped(stop.requested()).report();
   }
 
   private RoundReport rehearse(Loaded.Found found, Journal journal) {
-    Map<String, Sighting> seen = look(journal);
+    Map<String, Sighting> seen = look(found.ledger(), journal);
     Plan plan = planner.plan(found.ledger(), seen, time.now());
     return journal.planned(plan).ledger(found.ledger()).rehearsal();
   }
@@ -114,10 +115,10 @@ public final class Round {
     return Deadline.in(deadline(planner.interval()), time);
   }
 
-  private Map<String, Sighting> look(Journal journal) {
+  private Map<String, Sighting> look(Ledger remembered, Journal journal) {
     Deadline deadline = Deadline.in(lookDeadline(planner.interval()), time);
     try {
-      return observer.look(planner.targets(), deadline);
+      return observer.look(planner.targets(), remembered, deadline);
     } catch (RuntimeException e) {
       journal.bug("looking at the targets", e);
       Sighting unseen = Sighting.of(new Unknown(Cause.BUG, e.toString()));

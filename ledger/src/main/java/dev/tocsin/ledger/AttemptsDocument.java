@@ -59,6 +59,7 @@ final class AttemptsDocument {
         .count("number", attempt.number())
         .text("step", attempt.step())
         .span("settle", attempt.settle())
+        .count("looks", attempt.looks())
         .moment("claimed", attempt.claimed());
   }
 
@@ -68,6 +69,7 @@ final class AttemptsDocument {
         fields.count("number"),
         fields.text("step").orElse(""),
         fields.span("settle").orElse(Duration.ZERO),
+        fields.count("looks"),
         fields.moment("claimed"));
   }
 }

@@ -28,7 +28,8 @@ final class IncidentDocument {
         .count("trials", incident.trials())
         .count("relapses", incident.relapses())
         .moment("held_since", incident.held())
-        .sheet("earlier", incident.earlier().map(IncidentDocument::write));
+        .sheet("earlier", incident.earlier().map(IncidentDocument::write))
+        .text("place", incident.place());
   }
 
   static Incident read(Fields fields) {
@@ -49,7 +50,8 @@ final class IncidentDocument {
         fields.count("trials"),
         fields.count("relapses"),
         fields.moment("held_since"),
-        earlier(fields));
+        earlier(fields),
+        fields.text("place"));
   }
 
   static Sheet write(Recovery recovery) {

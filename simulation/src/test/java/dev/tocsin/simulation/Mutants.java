@@ -120,7 +120,8 @@ final class Mutants {
         i.trials(),
         i.relapses(),
         i.held(),
-        i.earlier());
+        i.earlier(),
+        i.place());
   }
 
   static Memory withRenumberedAlerts(Memory m) {

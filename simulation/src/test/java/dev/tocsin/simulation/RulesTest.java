@@ -40,6 +40,29 @@ class RulesTest {
   }
 
   @Test
+  void where_a_target_last_ran_is_remembered_until_its_incident_closes() {
+    Planner planner = new Planner(List.of(Target.of("frigate", Policy.DEFAULT)), Worlds.INTERVAL);
+    Ledger ledger = seen(planner, Ledger.EMPTY, 1, See.PASS, Optional.of("still-fawn"));
+    assertThat(ledger.memories()).isEmpty();
+    ledger = seen(planner, ledger, 2, See.NODE_DOWN, Optional.of("still-fawn"));
+    ledger = seen(planner, ledger, 3, See.NODE_DOWN, Optional.empty());
+    assertThat(ledger.of("frigate").incident().orElseThrow().place()).contains("still-fawn");
+    ledger = seen(planner, ledger, 4, See.PASS, Optional.of("pumped-piglet"));
+    assertThat(ledger.of("frigate").incident().orElseThrow().place()).contains("pumped-piglet");
+    ledger = seen(planner, ledger, 5, See.PASS, Optional.of("pumped-piglet"));
+    assertThat(ledger.of("frigate").incident()).isEmpty();
+  }
+
+  private static Ledger seen(
+      Planner planner, Ledger ledger, int round, See see, Optional<String> place) {
+    Sighting sighting = see.sighting();
+    Sighting placed = new Sighting(
+        sighting.observation(), sighting.preconditions(), Sighting.Witness.NONE, place);
+    Instant at = Instant.EPOCH.plus(Worlds.rounds(round));
+    return planner.plan(ledger, Map.of("frigate", placed), at).next();
+  }
+
+  @Test
   void two_or_three_alerts_without_a_common_cause_are_told_each_by_itself() {
     Stage stage = play(Worlds.of(Worlds.policy(), 3), "F F");
     assertThat(stage.last().orElseThrow().deliveries()).hasSize(3);

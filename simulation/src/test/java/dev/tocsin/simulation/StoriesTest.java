@@ -92,6 +92,16 @@ class StoriesTest {
   }
 
   @Test
+  void an_attempt_that_nobody_can_look_for_does_not_keep_its_incident_open_for_ever() {
+    Stage stage = play("F F+!" + " P+!".repeat(11));
+    assertThat(stage.ledger().of("t0").attempts().unsettled()).isEmpty();
+    assertThat(stage.ledger().of("t0").attempts().charges()).hasSize(1);
+    stage = world.play(stage, Turn.parse("P P P P P P"));
+    assertThat(stage.ledger().of("t0").incident()).isEmpty();
+    assertThat(effects(stage)).isZero();
+  }
+
+  @Test
   void nobody_hears_gave_up_after_recovered() {
     Stage stage = world.play(Stage.start(), Calm.lasting(See.FAIL, 1));
     stage = world.play(stage, Collections.nCopies(100, Turn.parse("F-+").get(0)));

@@ -26,6 +26,7 @@ class ExecRemedyTest {
       1,
       "restart",
       Duration.ofMinutes(10),
+      0,
       Optional.empty());
 
   @TempDir

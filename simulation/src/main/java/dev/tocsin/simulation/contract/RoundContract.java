@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.IncidentStore;
+import dev.tocsin.round.IncidentStore.Loaded;
 import dev.tocsin.round.IncidentStore.Written;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.RoundReport.Ending;
@@ -181,6 +182,23 @@ public abstract class RoundContract {
     assertThat(story.world().looks()).isZero();
     assertThat(story.world().told()).isEmpty();
     assertThat(story.ledger()).isEqualTo(Ledger.EMPTY);
+  }
+
+  // F39
+  @Test
+  protected void a_ledger_emptied_during_the_round_is_no_other_rounds_work() {
+    Story story = Story.alertsAtOnce(() -> open("here"));
+    story.round();
+    story.world().fails();
+    story.world().duringLook(() -> {
+      IncidentStore store = open("here");
+      Loaded.Found found = (Loaded.Found) store.load();
+      assertThat(found.ledger().schedule().rounds()).isEqualTo(1);
+      assertThat(store.write(Ledger.EMPTY, found.version())).isInstanceOf(Written.At.class);
+    });
+    RoundReport report = story.round();
+    assertThat(report.ending()).isEqualTo(Ending.DONE);
+    assertThat(story.world().mailbox()).hasSize(1);
   }
 
   // F21
