@@ -1,0 +1,86 @@
+package dev.tocsin.k8s.api;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * What was asked of the API server, in words, so that every trouble can say it.
+ *
+ * @param verb as rights name it, for example {@code list}
+ * @param object for example {@code deployment cams/frigate}
+ */
+record Asked(String verb, String object) {
+
+  private static final int FORBIDDEN = 403;
+  private static final int UNAUTHORIZED = 401;
+  private static final int ABSENT = 404;
+
+  /** What a status that is no success means. */
+  <T> Answer<T> refused(int status, String reason, String message, Optional<Duration> retryAfter) {
+    if (status == ABSENT) {
+      return new Answer.Absent<>("there is no " + object);
+    }
+    return status >= 500
+        ? new Answer.Unclear<>(trouble("HTTP " + status + ", " + message))
+        : new Answer.Refused<>(status, reason, message, retryAfter, words(status, message));
+  }
+
+  private String words(int status, String message) {
+    if (status == FORBIDDEN) {
+      return "we may not " + verb + " " + object + " (403)";
+    }
+    return status == UNAUTHORIZED
+        ? "the API server does not know who we are (401)"
+        : "the API server refuses to " + verb + " " + object + ": " + message + " (" + status + ")";
+  }
+
+  <T> Answer<T> late(Duration waited) {
+    return new Answer.Unclear<>(trouble("none within " + Math.max(1, waited.toSeconds()) + " s"));
+  }
+
+  <T> Answer<T> noTime() {
+    return new Answer.Unreached<>("there was no time left to " + verb + " " + object);
+  }
+
+  <T> Answer<T> stopped() {
+    return new Answer.Unclear<>(trouble("we were stopped while waiting"));
+  }
+
+  /** What an exception means: whoever was never connected cannot have done anything. */
+  <T> Answer<T> failed(Throwable trouble) {
+    Throwable root = root(trouble);
+    boolean never = root instanceof ConnectException
+        || root instanceof UnresolvedAddressException
+        || root instanceof UnknownHostException
+        || root instanceof HttpConnectTimeoutException
+        || root instanceof SSLHandshakeException
+        || trouble.getCause() instanceof ConnectException;
+    String why = root.getClass().getSimpleName()
+        + Optional.ofNullable(root.getMessage()).map(m -> ", " + m).orElse("");
+    return never
+        ? new Answer.Unreached<>("the API server cannot be reached: " + why)
+        : new Answer.Unclear<>(trouble(why));
+  }
+
+  <T> Answer<T> unreadable(Throwable trouble) {
+    return new Answer.Unclear<>(trouble("it is cut off or no JSON of the kind we know, "
+        + root(trouble).getClass().getSimpleName()));
+  }
+
+  private String trouble(String what) {
+    return "no answer from the API server to " + verb + " " + object + ": " + what;
+  }
+
+  private static Throwable root(Throwable trouble) {
+    Throwable root = trouble;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

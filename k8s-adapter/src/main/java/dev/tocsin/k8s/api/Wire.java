@@ -1,0 +1,170 @@
+package dev.tocsin.k8s.api;
+
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Time;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Requests and answers of one client, made when it is first needed. */
+final class Wire implements AutoCloseable {
+
+  /** Who closes the client. */
+  enum Ownership {
+    OURS,
+    THEIRS
+  }
+
+  private static final Duration REQUEST = Duration.ofSeconds(10);
+  private static final int TRIES = 3;
+  private static final int TOO_MANY = 429;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+  private final Supplier<KubernetesClient> open;
+  private final Ownership ownership;
+  private final ServerTime time;
+  private Optional<KubernetesClient> opened = Optional.empty();
+
+  Wire(Supplier<KubernetesClient> open, Ownership ownership, Time time) {
+    this.open = open;
+    this.ownership = ownership;
+    this.time = new ServerTime(time);
+  }
+
+  Time time() {
+    return time;
+  }
+
+  URI uri(String path) {
+    String server = client().getMasterUrl().toString();
+    return URI.create(server.substring(0, server.length() - (server.endsWith("/") ? 1 : 0)) + path);
+  }
+
+  String json(Object body) {
+    return client().getKubernetesSerialization().asJson(body);
+  }
+
+  /** Asks again, a little later each time, as long as it can help and the deadline allows. */
+  <T> Answer<T> again(Asked asked, Kubernetes.Request request, Class<T> type, Deadline deadline) {
+    Answer<T> answer = once(asked, request, type, deadline);
+    for (int again = 1; again < TRIES; again++) {
+      Optional<Duration> pause = pause(answer, again);
+      if (pause.isEmpty() || pause.get().compareTo(deadline.remaining()) >= 0) {
+        return answer;
+      }
+      LockSupport.parkNanos(pause.get().toNanos());
+      if (Thread.currentThread().isInterrupted()) {
+        return answer;
+      }
+      answer = once(asked, request, type, deadline);
+    }
+    return answer;
+  }
+
+  /** How long to wait before asking again; empty if that cannot help. */
+  private static Optional<Duration> pause(Answer<?> answer, int again) {
+    if (answer instanceof Answer.Refused<?> no) {
+      return no.status() == TOO_MANY ? no.retryAfter().or(() -> jittered(again)) : Optional.empty();
+    }
+    boolean hopeful = answer instanceof Answer.Unreached || answer instanceof Answer.Unclear;
+    return hopeful ? jittered(again) : Optional.empty();
+  }
+
+  private static Optional<Duration> jittered(int again) {
+    long most = FIRST_PAUSE.toMillis() << again;
+    return Optional.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most)));
+  }
+
+  /** Asks once, and is back when the deadline is over. */
+  <T> Answer<T> once(Asked asked, Kubernetes.Request request, Class<T> type, Deadline deadline) {
+    Duration left = deadline.within(REQUEST).remaining();
+    if (left.isZero()) {
+      return asked.noTime();
+    }
+    CompletableFuture<HttpResponse<byte[]>> coming;
+    try {
+      HttpClient http = client().getHttpClient();
+      coming = http.sendAsync(request.of(http.newHttpRequestBuilder()).build(), byte[].class);
+    } catch (RuntimeException e) {
+      return new Answer.Unreached<>("the cluster cannot be asked: " + e.getMessage());
+    }
+    try {
+      HttpResponse<byte[]> response = coming.get(left.toNanos(), TimeUnit.NANOSECONDS);
+      Optional.ofNullable(response.header("Date")).ifPresent(time::heard);
+      return answer(asked, response, type);
+    } catch (ExecutionException e) {
+      return asked.failed(e.getCause());
+    } catch (TimeoutException e) {
+      return asked.late(left);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return asked.stopped();
+    } finally {
+      coming.cancel(true);
+    }
+  }
+
+  private <T> Answer<T> answer(Asked asked, HttpResponse<byte[]> response, Class<T> type) {
+    byte[] body = response.body();
+    if (!response.isSuccessful()) {
+      return refused(asked, response.code(), body, retryAfter(response.header("Retry-After")));
+    }
+    try {
+      return new Answer.Ok<>(read(body, type));
+    } catch (RuntimeException e) {
+      return asked.unreadable(e);
+    }
+  }
+
+  private <T> T read(byte[] body, Class<T> type) {
+    if (type == String.class) {
+      return type.cast(new String(body, StandardCharsets.UTF_8));
+    }
+    T value = client().getKubernetesSerialization().unmarshal(new ByteArrayInputStream(body), type);
+    return Optional.ofNullable(value).orElseThrow();
+  }
+
+  private <T> Answer<T> refused(Asked asked, int code, byte[] body, Optional<Duration> retryAfter) {
+    try {
+      Status status = read(body, Status.class);
+      return asked.refused(code, words(status.getReason()), words(status.getMessage()), retryAfter);
+    } catch (RuntimeException e) {
+      return asked.refused(code, "", "", retryAfter);
+    }
+  }
+
+  private static String words(String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Optional<Duration> retryAfter(String header) {
+    boolean seconds = header != null && header.matches("\\d{1,6}");
+    return seconds ? Optional.of(Duration.ofSeconds(Long.parseLong(header))) : Optional.empty();
+  }
+
+  private synchronized KubernetesClient client() {
+    KubernetesClient client = opened.orElseGet(open);
+    opened = Optional.of(client);
+    return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (ownership == Ownership.OURS) {
+      opened.ifPresent(KubernetesClient::close);
+    }
+  }
+}
