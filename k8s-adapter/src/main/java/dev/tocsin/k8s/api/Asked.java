@@ -5,7 +5,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -19,6 +21,7 @@ record Asked(String verb, String object) {
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
   private static final int ABSENT = 404;
+  private static final int DEPTH = 20;
 
   /** What a status that is no success means. */
   <T> Answer<T> refused(int status, String reason, String message, Optional<Duration> retryAfter) {
@@ -54,17 +57,19 @@ record Asked(String verb, String object) {
   /** What an exception means: whoever was never connected cannot have done anything. */
   <T> Answer<T> failed(Throwable trouble) {
     Throwable root = root(trouble);
-    boolean never = root instanceof ConnectException
-        || root instanceof UnresolvedAddressException
-        || root instanceof UnknownHostException
-        || root instanceof HttpConnectTimeoutException
-        || root instanceof SSLHandshakeException
-        || trouble.getCause() instanceof ConnectException;
-    String why = root.getClass().getSimpleName()
-        + Optional.ofNullable(root.getMessage()).map(m -> ", " + m).orElse("");
-    return never
+    String why =
+        Optional.ofNullable(root.getMessage()).orElseGet(() -> root.getClass().getSimpleName());
+    return causes(trouble).anyMatch(Asked::isNoConnection)
         ? new Answer.Unreached<>("the API server cannot be reached: " + why)
         : new Answer.Unclear<>(trouble(why));
+  }
+
+  private static boolean isNoConnection(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnresolvedAddressException
+        || cause instanceof UnknownHostException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof SSLHandshakeException;
   }
 
   <T> Answer<T> unreadable(Throwable trouble) {
@@ -77,10 +82,10 @@ record Asked(String verb, String object) {
   }
 
   private static Throwable root(Throwable trouble) {
-    Throwable root = trouble;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
+    return causes(trouble).reduce(trouble, (above, below) -> below);
+  }
+
+  private static Stream<Throwable> causes(Throwable trouble) {
+    return Stream.iterate(trouble, Objects::nonNull, Throwable::getCause).limit(DEPTH);
   }
 }

@@ -26,18 +26,22 @@ public final class Kubernetes implements AutoCloseable {
 
   private final Wire wire;
 
-  private Kubernetes(Supplier<KubernetesClient> client, Wire.Ownership ownership) {
-    this.wire = new Wire(client, ownership, Time.system());
+  private Kubernetes(Supplier<KubernetesClient> client, Wire.Ownership ownership, Time ours) {
+    this.wire = new Wire(client, ownership, ours);
   }
 
   /** The API server of a connection. Reads no file and connects to nothing before the first ask. */
   public static Kubernetes connect(Connection to) {
-    return new Kubernetes(() -> Clients.open(to), Wire.Ownership.OURS);
+    return new Kubernetes(() -> Clients.open(to), Wire.Ownership.OURS, Time.system());
   }
 
   /** The API server of a client that somebody else has configured, and closes. */
   public static Kubernetes of(KubernetesClient client) {
-    return new Kubernetes(() -> client, Wire.Ownership.THEIRS);
+    return of(client, Time.system());
+  }
+
+  static Kubernetes of(KubernetesClient client, Time ours) {
+    return new Kubernetes(() -> client, Wire.Ownership.THEIRS, ours);
   }
 
   /** The API server's clock, as far as its answers told it. */
