@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * An API server. Reads are repeated while there is time and hope; writes never are: whoever wrote
@@ -26,25 +25,26 @@ public final class Kubernetes implements AutoCloseable {
 
   private final Wire wire;
 
-  private Kubernetes(Supplier<KubernetesClient> client, Wire.Ownership ownership, Time ours) {
-    this.wire = new Wire(client, ownership, ours);
+  private Kubernetes(Wire wire) {
+    this.wire = wire;
   }
 
   /** The API server of a connection. Reads no file and connects to nothing before the first ask. */
   public static Kubernetes connect(Connection to) {
-    return new Kubernetes(() -> Clients.open(to), Wire.Ownership.OURS, Time.system());
+    return new Kubernetes(new Wire(() -> Clients.open(to), Wire.Ownership.OURS));
   }
 
   /** The API server of a client that somebody else has configured, and closes. */
   public static Kubernetes of(KubernetesClient client) {
-    return of(client, Time.system());
+    return new Kubernetes(new Wire(() -> client, Wire.Ownership.THEIRS));
   }
 
-  static Kubernetes of(KubernetesClient client, Time ours) {
-    return new Kubernetes(() -> client, Wire.Ownership.THEIRS, ours);
+  /** The same, by a clock of one's own instead of the API server's. */
+  public static Kubernetes of(KubernetesClient client, Time time) {
+    return new Kubernetes(new Wire(() -> client, Wire.Ownership.THEIRS, time, date -> {}));
   }
 
-  /** The API server's clock, as far as its answers told it. */
+  /** The API server's clock, as far as its answers told it, or the one that was given. */
   public Time time() {
     return wire.time();
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Requests and answers of one client, made when it is first needed. */
@@ -35,13 +36,29 @@ final class Wire implements AutoCloseable {
 
   private final Supplier<KubernetesClient> open;
   private final Ownership ownership;
-  private final ServerTime time;
+  private final Time time;
+  private final Consumer<String> heard;
   private Optional<KubernetesClient> opened = Optional.empty();
 
-  Wire(Supplier<KubernetesClient> open, Ownership ownership, Time time) {
+  /** By the server's clock. */
+  Wire(Supplier<KubernetesClient> open, Ownership ownership) {
+    this(open, ownership, new ServerTime(Time.system()));
+  }
+
+  Wire(Supplier<KubernetesClient> open, Ownership ownership, ServerTime time) {
+    this(open, ownership, time, time::heard);
+  }
+
+  /**
+   * By any clock.
+   *
+   * @param heard is told the {@code Date} of each answer
+   */
+  Wire(Supplier<KubernetesClient> open, Ownership ownership, Time time, Consumer<String> heard) {
     this.open = open;
     this.ownership = ownership;
-    this.time = new ServerTime(time);
+    this.time = time;
+    this.heard = heard;
   }
 
   Time time() {
@@ -103,7 +120,7 @@ final class Wire implements AutoCloseable {
     }
     try {
       HttpResponse<byte[]> response = coming.get(left.toNanos(), TimeUnit.NANOSECONDS);
-      Optional.ofNullable(response.header("Date")).ifPresent(time::heard);
+      Optional.ofNullable(response.header("Date")).ifPresent(heard);
       return answer(asked, response, type);
     } catch (ExecutionException e) {
       return asked.failed(e.getCause());

@@ -199,11 +199,11 @@ class AnswerTest {
   @Test
   void rounds_on_nodes_with_other_clocks_have_the_server_s_time() {
     api.then(200, ONE);
-    Kubernetes kubernetes = Kubernetes.of(api.client(), new Behind(Duration.ofHours(3)));
-    assertThat(Duration.between(kubernetes.time().now(), Instant.now()).toHours())
-        .isEqualTo(3);
-    kubernetes.get(LEDGER, soon());
-    assertThat(Duration.between(kubernetes.time().now(), Instant.now()).abs())
+    ServerTime time = new ServerTime(new Behind(Duration.ofHours(3)));
+    assertThat(Duration.between(time.now(), Instant.now()).toHours()).isEqualTo(3);
+    Wire wire = new Wire(api::client, Wire.Ownership.THEIRS, time);
+    wire.once(new Asked("get", "it"), r -> r.uri(wire.uri("/")), ConfigMap.class, soon());
+    assertThat(Duration.between(time.now(), Instant.now()).abs())
         .isLessThan(Duration.ofSeconds(30));
   }
 
