@@ -58,8 +58,8 @@ final class Takeover {
   }
 
   private String words(Optional<Instant> stale) {
-    String what = facts.failures() + " failures in a row, " + facts.restarts().size()
-        + " restarts, " + (facts.alerted() ? "told of already" : "nobody told");
+    String what = "failures in a row: " + facts.failures() + ", restarts: "
+        + facts.restarts().size() + ", its alert: " + (facts.alerted() ? "told" : "not told");
     return "taken over for " + story.target() + " from " + story.place() + ": " + what
         + stale
             .map(at -> "; it was written last at " + at + ", too long ago to say more")

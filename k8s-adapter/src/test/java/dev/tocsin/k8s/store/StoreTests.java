@@ -14,6 +14,7 @@ import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Schedule;
+import dev.tocsin.incident.State;
 import dev.tocsin.k8s.testing.FaultyApi;
 import dev.tocsin.ledger.LedgerDocument;
 import dev.tocsin.round.IncidentStore.Loaded;
@@ -277,6 +278,19 @@ abstract class StoreTests {
       assertThat(written).isEqualTo(new Written.At(found().version()));
       assertThat(found().ledger()).isEqualTo(next);
     }
+  }
+
+  /** The second try meets the first, and both are one. */
+  @Test
+  void a_write_that_arrives_late_is_not_taken_for_somebody_elses() {
+    Version base = written(failed(1));
+    api().next("PUT", FaultyApi.arrivesLate());
+
+    Written written = far().write(failed(2), base);
+
+    assertThat(written).isEqualTo(new Written.At(found().version()));
+    assertThat(found().ledger()).isEqualTo(failed(2));
+    assertThat(api().count("PUT")).isEqualTo(2);
   }
 
   @Test
@@ -655,5 +669,75 @@ abstract class StoreTests {
     assertThat(found().remarks()).isEmpty();
     assertThat(found().ledger().of("plex")).isEqualTo(Memory.fresh("plex"));
     assertThat(found().ledger().locked()).isEmpty();
+  }
+
+  // Migration: the checker before us
+
+  private ConfigMapStore successor() {
+    StoryLedger story = new StoryLedger(Stores.ref(namespace(), "frigate-checker"), "frigate");
+    return Stores.open(api().client(), namespace(), NAME, Optional.of(story));
+  }
+
+  private void story(Map<String, String> data) {
+    server()
+        .configMaps()
+        .inNamespace(namespace())
+        .resource(new ConfigMapBuilder()
+            .withNewMetadata()
+            .withName("frigate-checker")
+            .endMetadata()
+            .withData(data)
+            .build())
+        .create();
+  }
+
+  @Test
+  void what_the_checker_before_us_told_is_taken_over_once() {
+    story(Map.of("alert_sent_for_incident", "true", "consecutive_failures", "4"));
+
+    Loaded.Found first = (Loaded.Found) successor().load();
+    assertThat(first.version()).isEqualTo(Version.ABSENT);
+    assertThat(first.remarks()).singleElement().asString().contains("its alert: told");
+    assertThat(first.ledger().of("frigate").state()).isEqualTo(State.ALERTED);
+    assertThat(successor().write(first.ledger(), first.version())).isInstanceOf(Written.At.class);
+
+    long asked = api().count("GET");
+    Loaded.Found second = (Loaded.Found) successor().load();
+    assertThat(second.ledger()).isEqualTo(first.ledger());
+    assertThat(second.remarks()).isEmpty();
+    assertThat(api().count("GET")).as("not read again").isEqualTo(asked + 1);
+    assertThat(api().requests()).noneMatch(r -> r.startsWith("P") && r.contains("frigate-checker"));
+  }
+
+  @Test
+  void a_checker_that_left_nothing_is_said_and_is_no_trouble() {
+    Loaded.Found found = (Loaded.Found) successor().load();
+
+    assertThat(found.ledger()).isEqualTo(Ledger.EMPTY);
+    assertThat(found.remarks())
+        .containsExactly("nothing to take over for frigate: there is no configmap " + namespace()
+            + "/frigate-checker");
+  }
+
+  @Test
+  void without_an_answer_of_what_was_told_nobody_starts_to_tell() {
+    story(Map.of("alert_sent_for_incident", "true"));
+    FaultyApi.Fault unlessOurs = call -> {
+      (call.path().endsWith(NAME) ? FaultyApi.passes() : says(503)).meet(call);
+    };
+    api().always("GET", unlessOurs);
+
+    assertThat(why(successor().load()))
+        .startsWith("cannot read what the checker before us told of frigate: ");
+  }
+
+  @Test
+  void a_ledger_deleted_in_the_round_does_not_call_the_checker_before_us_back() {
+    story(Map.of("alert_sent_for_incident", "true"));
+    ConfigMapStore store = successor();
+    store.write(failed(2), Version.ABSENT);
+    server().configMaps().inNamespace(namespace()).withName(NAME).delete();
+
+    assertThat(store.load()).isEqualTo(new Loaded.Found(Ledger.EMPTY, Version.ABSENT));
   }
 }

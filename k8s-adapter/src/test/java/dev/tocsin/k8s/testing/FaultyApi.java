@@ -27,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A proxy before an API server. It does to the next requests what it is told to, as networks and
@@ -121,6 +123,11 @@ public final class FaultyApi implements AutoCloseable {
 
   // Faults
 
+  /** Lets it through. */
+  public static Fault passes() {
+    return call -> call.answer(call.forward());
+  }
+
   /** Answers with this status, and lets nothing through. */
   public static Fault says(int status) {
     return says(status, Map.of(), "{\"kind\":\"Status\",\"message\":\"it is a test\"}");
@@ -196,12 +203,34 @@ public final class FaultyApi implements AutoCloseable {
     };
   }
 
+  /** Breaks the connection of one request, which arrives with the next one, before it. */
+  public static Fault[] arrivesLate() {
+    AtomicReference<Call> first = new AtomicReference<>();
+    return new Fault[] {
+      call -> {
+        call.body();
+        first.set(call);
+        call.exchange.close();
+      },
+      call -> {
+        first.get().forward();
+        call.answer(call.forward());
+      }
+    };
+  }
+
+  /** Meets one request of so many, and lets the others through. */
+  public static Fault oneOf(int many, Fault fault) {
+    AtomicInteger count = new AtomicInteger();
+    return call -> (count.incrementAndGet() % many == 0 ? fault : passes()).meet(call);
+  }
+
   private void meet(Call call) throws IOException {
     requests.add(call.exchange.getRequestMethod() + " " + call.exchange.getRequestURI());
     String method = call.exchange.getRequestMethod();
     Optional<Fault> next = Optional.ofNullable(faults.get(method)).map(Deque::poll);
     next.or(() -> Optional.ofNullable(lasting.get(method)))
-        .orElse(any -> any.answer(any.forward()))
+        .orElseGet(FaultyApi::passes)
         .meet(call);
   }
 
@@ -222,13 +251,27 @@ public final class FaultyApi implements AutoCloseable {
   public final class Call {
 
     private final HttpExchange exchange;
+    private Optional<String> body = Optional.empty();
 
     private Call(HttpExchange exchange) {
       this.exchange = exchange;
     }
 
+    /** What is asked for, without its query. */
+    public String path() {
+      return exchange.getRequestURI().getPath();
+    }
+
+    /** It can be read from the wire only once, and only before the exchange is closed. */
+    private String body() throws IOException {
+      if (body.isEmpty()) {
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        body = Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      }
+      return body.get();
+    }
+
     private Reply forward() throws IOException {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String root = behind.getMasterUrl().toString().replaceAll("/$", "");
       HttpRequest.Builder request = behind
           .getHttpClient()
@@ -236,7 +279,7 @@ public final class FaultyApi implements AutoCloseable {
           .uri(URI.create(root + exchange.getRequestURI()));
       if (!exchange.getRequestMethod().equals("GET")) {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        request.method(exchange.getRequestMethod(), type, body).setHeader("Content-Type", type);
+        request.method(exchange.getRequestMethod(), type, body()).setHeader("Content-Type", type);
       }
       try {
         HttpResponse<byte[]> response = behind
