@@ -3,11 +3,14 @@ package dev.tocsin.k8s.store;
 import static dev.tocsin.k8s.store.Ledgers.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
+import dev.tocsin.incident.Plan;
+import dev.tocsin.incident.Schedule;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Telling;
 import dev.tocsin.k8s.testing.RealApiServer;
@@ -17,9 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +123,27 @@ class KubectlTest {
             + "      \"state\": \"BROKEN\",\n");
   }
 
+  @Test
+  void a_person_sees_the_ledger_as_the_docs_show_it() throws IOException {
+    Ledger first = Ledgers.next(Ledger.EMPTY, Ledgers.PASSING)
+        .paused("plex", Optional.of(Ledgers.START.plus(Duration.ofHours(10))));
+    ConfigMapStore pod = new ConfigMapStore(
+        RealApiServer.kubernetes(),
+        Stores.ref(namespace, NAME),
+        "tocsin-29384756-x7k2p",
+        Optional.empty());
+    written(first);
+    assertThat(pod.write(Ledgers.next(first, Ledgers.PASSING), found().version()))
+        .isInstanceOf(Written.At.class);
+
+    String shown = Files.readString(exported())
+        .replace(namespace, "monitoring")
+        .replaceAll("[0-9a-f]{8}/1", "1a2b3c4d/1")
+        .replaceAll("tocsin.dev/uid: .*", "tocsin.dev/uid: 6f1c2b9e-5d0a-4c7e-9a53-0d3b1f7e8a42");
+    assertThat(Files.readString(Path.of("../docs/ledger.md")))
+        .contains("# kubectl -n monitoring get configmap tocsin -o yaml\n" + shown + "```");
+  }
+
   // To be edited: none of it is a step backwards
 
   @Test
@@ -205,6 +232,28 @@ class KubectlTest {
     }
   }
 
+  /** What the cluster remembers is believed then, and nobody is told twice. */
+  @Test
+  void a_ledger_applied_from_git_alerts_nobody_again() throws IOException {
+    written(failed(1));
+    Path git = exported("tocsin.dev/");
+    written(failed(3));
+    IncidentId told = failed(3).of("frigate").incident().orElseThrow().id();
+    kubectl("apply", "-f", git.toString());
+    Sighting failing = new Sighting(
+        Ledgers.FAILING,
+        List.of(),
+        new Sighting.Witness(
+            List.of(), Optional.of(new Sighting.PastAlert(told, Telling.NOT_DUE))));
+
+    Plan plan = Ledgers.plan(found().ledger(), failing);
+
+    assertThat(plan.notices()).isEmpty();
+    assertThat(plan.acts()).isEmpty();
+    assertThat(plan.next().of("frigate").incident().orElseThrow().id()).isEqualTo(told);
+    assertThat(plan.next().of("frigate").attempts().locked()).isPresent();
+  }
+
   @Test
   void a_manifest_that_says_the_count_as_well_is_seen_by_who_wrote_it() throws IOException {
     written(failed(1));
@@ -268,42 +317,90 @@ class KubectlTest {
     assertThat(again.ledger().locked()).isPresent();
   }
 
-  /** The story's own: the flag lived in a manifest that was applied every ten minutes. */
+  /** Our own last write still says when that was: a round at once confirms nothing, F78. */
   @Test
-  void one_target_applied_from_git_is_not_believed_and_the_others_are() throws IOException {
-    written(failed(1));
-    Path git =
-        Files.writeString(directory.resolve("frigate.yaml"), """
+  void a_ledger_put_back_does_not_make_the_time_go_back() throws IOException {
+    Schedule longAgo = new Schedule(2, 2, Instant.EPOCH.plusSeconds(60), 0);
+    Ledger ledger = new Ledger(longAgo, new TreeMap<>(), List.of(), Optional.empty());
+    written(ledger);
+    Path git = exported("tocsin.dev/");
+    written(Ledgers.next(ledger, Ledgers.FAILING));
+    kubectl("apply", "-f", git.toString());
+
+    assertNotBelieved(3);
+    assertThat(Duration.between(found().ledger().schedule().lastCounted(), Instant.now())
+            .abs())
+        .isLessThan(Duration.ofHours(1));
+  }
+
+  // The story's own: the flag lived in a manifest that was applied every ten minutes
+
+  private Path frigateInGit() throws IOException {
+    String text = RealApiServer.client()
+        .configMaps()
+        .inNamespace(namespace)
+        .withName(NAME)
+        .get()
+        .getData()
+        .get("frigate");
+    return Files.writeString(
+        directory.resolve("frigate.yaml"), """
         apiVersion: v1
         kind: ConfigMap
         metadata: {name: tocsin}
         data:
           frigate: '%s'
-        """.formatted(RealApiServer.client()
-            .configMaps()
-            .inNamespace(namespace)
-            .withName(NAME)
-            .get()
-            .getData()
-            .get("frigate")
-            .replaceAll("\\s+", " ")));
-    written(failed(3));
-    for (String[] how : new String[][] {
-      {"apply", "-f", git.toString()},
-      {"apply", "--server-side", "--force-conflicts", "-f", git.toString()}
-    }) {
-      kubectl(how);
+        """.formatted(text.replaceAll("\\s+", " ")));
+  }
 
-      assertThat(found().remarks())
-          .singleElement()
-          .asString()
-          .startsWith("frigate in the ledger configmap")
-          .contains(" was written by kubectl");
-      assertThat(found().ledger().of("frigate")).isEqualTo(Memory.damaged("frigate"));
-      assertThat(found().ledger().of("plex")).isEqualTo(failed(3).of("plex"));
-      assertThat(found().ledger().locked()).isEmpty();
-      written(failed(3));
-      assertThat(found().remarks()).isEmpty();
-    }
+  private void assertOnlyFrigateIsNotBelieved() {
+    assertThat(found().remarks())
+        .singleElement()
+        .asString()
+        .startsWith("frigate in the ledger configmap")
+        .contains(" was written by kubectl");
+    assertThat(found().ledger().of("frigate")).isEqualTo(Memory.damaged("frigate"));
+    assertThat(found().ledger().of("plex")).isEqualTo(failed(3).of("plex"));
+    assertThat(found().ledger().locked()).isEmpty();
+    written(failed(3));
+    assertThat(found().remarks()).isEmpty();
+  }
+
+  @Test
+  void one_target_applied_from_git_is_not_believed_and_the_others_are() throws IOException {
+    written(failed(1));
+    Path git = frigateInGit();
+    written(failed(3));
+    kubectl("apply", "-f", git.toString());
+
+    assertOnlyFrigateIsNotBelieved();
+  }
+
+  @Test
+  void one_target_applied_by_the_server_is_not_believed_either() throws IOException {
+    written(failed(1));
+    Path git = frigateInGit();
+    written(failed(3));
+    kubectl("apply", "--server-side", "--force-conflicts", "-f", git.toString());
+
+    assertOnlyFrigateIsNotBelieved();
+  }
+
+  /** A pause in Git is a pause, and nothing is repaired behind the back of whoever wrote it. */
+  @Test
+  void a_pause_applied_from_git_is_kept() throws IOException {
+    written(failed(3));
+    Path git = Files.writeString(directory.resolve("pause.yaml"), """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: tocsin}
+        data:
+          plex: '{"paused_until": "2026-11-23T08:00:00Z"}'
+        """);
+    kubectl("apply", "-f", git.toString());
+
+    assertThat(found().ledger().of("plex").pausedUntil()).isPresent();
+    assertThat(found().ledger().of("plex").attempts().locked()).isPresent();
+    assertThat(found().ledger().of("frigate")).isEqualTo(failed(3).of("frigate"));
   }
 }

@@ -140,6 +140,20 @@ abstract class StoreTests {
     assertThat(found().ledger()).isEqualTo(failed(3));
   }
 
+  /** The server refuses a key that is in both. */
+  @Test
+  void a_document_in_the_wrong_half_of_the_object_does_not_stop_the_ledger() {
+    written(failed(1));
+    edit(map -> new ConfigMapBuilder(map)
+        .removeFromData("plex")
+        .addToBinaryData("plex", "AAEC")
+        .build());
+    written(failed(2));
+
+    assertThat(map().getBinaryData()).isNullOrEmpty();
+    assertThat(found().ledger()).isEqualTo(failed(2));
+  }
+
   @Test
   void a_round_reads_once_and_writes_twice() {
     ConfigMapStore store = far();
