@@ -40,7 +40,11 @@ public final class FaultyApi implements AutoCloseable {
 
   private final KubernetesClient behind;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+    Thread thread = new Thread(work, "faulty-api");
+    thread.setDaemon(true);
+    return thread;
+  });
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
   private final Map<String, Fault> lasting = new ConcurrentHashMap<>();
