@@ -83,10 +83,10 @@ final class Authors {
   }
 
   private Stream<ManagedFieldsEntry> writers(String key) {
-    return entries.stream().filter(entry -> wrote(entry, key));
+    return entries.stream().filter(entry -> isIn(entry, key));
   }
 
-  private static boolean wrote(ManagedFieldsEntry entry, String key) {
+  private static boolean isIn(ManagedFieldsEntry entry, String key) {
     return Optional.ofNullable(entry.getFieldsV1())
         .map(fields -> fields.getAdditionalProperties().get(DATA))
         .filter(data -> data instanceof Map<?, ?> keys && keys.containsKey("f:" + key))
