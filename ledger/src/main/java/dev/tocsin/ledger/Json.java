@@ -3,6 +3,7 @@ package dev.tocsin.ledger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -15,7 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON, strictly read and prettily written. */
 final class Json {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder()
+  /**
+   * What lies above is written as an escape: kubectl shows a text with an emoji in it as one long
+   * quoted line, which nobody can edit.
+   */
+  private static final int HIGHEST_AS_IT_IS = 0xd7ff;
+
+  private static final JsonMapper MAPPER = JsonMapper.builder(
+          JsonFactory.builder().highestNonEscapedChar(HIGHEST_AS_IT_IS).build())
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Moment;
+import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
+import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -298,6 +301,19 @@ class LedgerDocumentTest {
     assertThat(
             readable(edited(text(Ledger.EMPTY), "}\n}", "},\n\"plex\": {}\n}")).ledger())
         .isEqualTo(Ledger.EMPTY);
+  }
+
+  // kubectl shows a text that its YAML cannot hold as a block as one long quoted line
+  @Test
+  void an_emoji_in_a_symptom_does_not_make_the_ledger_unreadable_for_people() {
+    Sighting failing = Sighting.of(new Observation.Failing("größer \ud83d\udd25 als \uff21"));
+    Ledger ledger = Ledgers.PLANNER
+        .plan(Ledger.EMPTY, Map.of("plex", failing), Ledgers.START)
+        .next();
+
+    assertThat(text(ledger)).contains("größer \\uD83D\\uDD25 als \\uFF21");
+    assertThat(text(ledger).lines()).noneMatch(line -> line.endsWith(" ") || line.contains("\t"));
+    assertThat(readable(text(ledger)).ledger()).isEqualTo(ledger);
   }
 
   @Test

@@ -19,6 +19,10 @@ import java.util.TreeMap;
  */
 public final class Kubernetes implements AutoCloseable {
 
+  /** Who we are in the {@code managedFields} of an object, which say who wrote what of it. */
+  public static final String MANAGER = "tocsin";
+
+  private static final String AS_US = "?fieldManager=" + MANAGER;
   private static final int PAGE = 500;
   private static final int GONE = 410;
   private static final String MERGE = "application/merge-patch+json";
@@ -75,13 +79,13 @@ public final class Kubernetes implements AutoCloseable {
   public <T extends HasMetadata> Answer<T> create(
       Kind<T> kind, String namespace, T object, Deadline deadline) {
     Asked asked = new Asked("create", kind.plural() + " in " + namespace);
-    return send(asked, "POST", kind.in(namespace), object, kind.type(), deadline);
+    return send(asked, "POST", kind.in(namespace) + AS_US, object, kind.type(), deadline);
   }
 
   /** Replaces an object; what it must be like until then is said by its resourceVersion. */
   public <T extends HasMetadata> Answer<T> replace(Ref<T> ref, T object, Deadline deadline) {
     Asked asked = new Asked("update", ref.toString());
-    return send(asked, "PUT", ref.path(), object, ref.kind().type(), deadline);
+    return send(asked, "PUT", ref.path() + AS_US, object, ref.kind().type(), deadline);
   }
 
   /** Merges some fields into an object (RFC 7386). */
@@ -91,7 +95,7 @@ public final class Kubernetes implements AutoCloseable {
     return wire.once(
         asked,
         request -> request
-            .uri(wire.uri(ref.path()))
+            .uri(wire.uri(ref.path() + AS_US))
             .method("PATCH", MERGE, wire.json(fields))
             .setHeader("Content-Type", MERGE),
         ref.kind().type(),

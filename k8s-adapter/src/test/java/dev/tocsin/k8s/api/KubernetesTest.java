@@ -37,9 +37,32 @@ class KubernetesTest {
         .isEqualTo(new Answer.Absent<>("there is no configmap " + namespace + "/none"));
   }
 
+  @Test
+  void what_we_wrote_is_known_to_be_ours() {
+    ConfigMap made = create("ours").value().orElseThrow();
+    Ref<ConfigMap> ref = new Ref<>(Kind.CONFIG_MAPS, namespace, "ours");
+    ConfigMap replaced = new ConfigMapBuilder(made).addToData("a", "b").build();
+    ConfigMap put =
+        kubernetes.replace(ref, replaced, RealApiServer.soon()).value().orElseThrow();
+    ConfigMap patched = kubernetes
+        .patch(ref, Map.of("data", Map.of("c", "d")), RealApiServer.soon())
+        .value()
+        .orElseThrow();
+
+    for (ConfigMap written : List.of(put, patched)) {
+      assertThat(written.getMetadata().getManagedFields())
+          .isNotEmpty()
+          .allMatch(fields -> fields.getManager().equals(Kubernetes.MANAGER));
+    }
+  }
+
   private Answer<ConfigMap> create(String name) {
-    ConfigMap map =
-        new ConfigMapBuilder().withNewMetadata().withName(name).endMetadata().build();
+    ConfigMap map = new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .endMetadata()
+        .addToData("is", name)
+        .build();
     return kubernetes.create(Kind.CONFIG_MAPS, namespace, map, RealApiServer.soon());
   }
 }

@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -35,6 +38,7 @@ public final class RealApiServer implements ExecutionCondition {
       .map(Path::of)
       .orElseGet(() -> Path.of(System.getProperty("user.home"), ".kubeapitest"));
 
+  private static final long KUBECTL_SECONDS = 60;
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
   private static Optional<Running> running = Optional.empty();
 
@@ -65,6 +69,44 @@ public final class RealApiServer implements ExecutionCondition {
   public static String kubeconfig() {
     client();
     return running.orElseThrow().kubeconfig();
+  }
+
+  /** Runs kubectl with the rights to do everything, and gives its output. */
+  public static String kubectl(String... arguments) {
+    return kubectl(Map.of(), arguments);
+  }
+
+  /** The same, with these variables in its environment, for example {@code EDITOR}. */
+  public static String kubectl(Map<String, String> environment, String... arguments) {
+    client();
+    Running now = running.orElseThrow();
+    List<String> command = new ArrayList<>();
+    command.add(programs().orElseThrow().resolve("kubectl").toString());
+    command.addAll(List.of(arguments));
+    try {
+      Path file = Files.createTempFile("tocsin-kubeconfig", ".yaml");
+      Path out = Files.createTempFile("tocsin-kubectl", ".out");
+      Files.writeString(file, now.kubeconfig());
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+      builder.environment().put("KUBECONFIG", file.toString());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      boolean over = process.waitFor(KUBECTL_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      String text = Files.readString(out);
+      Files.delete(file);
+      Files.delete(out);
+      if (!over || process.exitValue() != 0) {
+        throw new IllegalStateException(command + (over ? " failed: " : " did not end: ") + text);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted during " + command, e);
+    }
   }
 
   /** A new namespace, which no other test uses. */

@@ -1,0 +1,17 @@
+package dev.tocsin.k8s.store;
+
+import dev.tocsin.round.IncidentStore;
+import dev.tocsin.simulation.contract.RoundContract;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+
+@EnableKubernetesMockClient(crud = true)
+class MockServerRoundTest extends RoundContract {
+
+  KubernetesClient client;
+
+  @Override
+  protected IncidentStore open(String place) {
+    return Stores.open(client, "here", place);
+  }
+}
