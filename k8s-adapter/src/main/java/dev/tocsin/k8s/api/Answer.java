@@ -21,6 +21,15 @@ public sealed interface Answer<T> {
   /** The same answer, with its value changed. */
   <R> Answer<R> map(Function<T, R> change);
 
+  /** What is answered next, where there is a value to go on with; else this answer. */
+  default <R> Answer<R> then(Function<T, Answer<R>> next) {
+    return value()
+        .map(next)
+        .orElseGet(() -> map(value -> {
+          throw new IllegalStateException("no value, and yet " + value);
+        }));
+  }
+
   /** It was done, and this is what came of it. */
   record Ok<T>(T of) implements Answer<T> {
     @Override

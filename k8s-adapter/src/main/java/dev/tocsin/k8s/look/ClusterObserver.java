@@ -1,5 +1,10 @@
 package dev.tocsin.k8s.look;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
 import dev.tocsin.k8s.api.Kubernetes;
@@ -8,13 +13,22 @@ import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Observer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Looks at a cluster, and has somebody else look at what a cluster does not see. */
+/**
+ * Looks at a cluster, and has somebody else look at what a cluster does not see. A look asks for a
+ * constant number of lists in each namespace, whatever the number of targets, while the other one
+ * looks.
+ */
 public final class ClusterObserver implements Observer {
 
   private final Kubernetes kubernetes;
-  private final Chronicle chronicle;
+  private final Deeds deeds;
   private final Map<String, Watched> watched;
   private final Duration drainGrace;
   private final Observer beside;
@@ -34,8 +48,17 @@ public final class ClusterObserver implements Observer {
       Map<String, Watched> watched,
       Duration drainGrace,
       Observer beside) {
+    this(kubernetes, Deeds.of(chronicle), watched, drainGrace, beside);
+  }
+
+  ClusterObserver(
+      Kubernetes kubernetes,
+      Deeds deeds,
+      Map<String, Watched> watched,
+      Duration drainGrace,
+      Observer beside) {
     this.kubernetes = kubernetes;
-    this.chronicle = chronicle;
+    this.deeds = deeds;
     this.watched = Map.copyOf(watched);
     this.drainGrace = drainGrace;
     this.beside = beside;
@@ -43,7 +66,79 @@ public final class ClusterObserver implements Observer {
 
   @Override
   public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
-    throw new IllegalStateException(
-        kubernetes + " " + chronicle + " " + watched + " " + drainGrace + " " + beside);
+    return look(targets, Ledger.EMPTY, deadline);
+  }
+
+  @Override
+  public Map<String, Sighting> look(
+      Collection<Target> targets, Ledger remembered, Deadline deadline) {
+    Map<String, Watched> here = targets.stream()
+        .map(Target::name)
+        .filter(watched::containsKey)
+        .collect(toMap(name -> name, watched::get, (one, other) -> one, LinkedHashMap::new));
+    try (Look look = Look.begin(kubernetes, here.values(), deadline)) {
+      Map<String, Sighting> seen = new LinkedHashMap<>(beside.look(targets, remembered, deadline));
+      judge(look, here, remembered)
+          .forEach((target, judgement) -> judgement
+              .with(Optional.ofNullable(seen.get(target)))
+              .ifPresent(sighting -> seen.put(target, sighting)));
+      return seen;
+    }
+  }
+
+  private Map<String, Judgement> judge(Look look, Map<String, Watched> here, Ledger remembered) {
+    Snapshot snapshot = look.snapshot(deeds.owner());
+    deeds.heard().accept(snapshot.ours());
+    Judge judge = new Judge(snapshot, remembered, drainGrace, deeds);
+    Map<String, Judgement> judged = new LinkedHashMap<>();
+    here.forEach((target, one) -> judged.put(target, judge.of(target, one)));
+    explain(judged, here, judge, look);
+    return judged;
+  }
+
+  /** Asks for warnings only where something is not well: they are for people to know why. */
+  private void explain(
+      Map<String, Judgement> judged, Map<String, Watched> here, Judge judge, Look look) {
+    Set<String> unwell = here.keySet().stream()
+        .filter(target -> judged.get(target).health().isBad())
+        .flatMap(target -> here.get(target).workload().stream())
+        .map(Workload::namespace)
+        .collect(toSet());
+    if (!unwell.isEmpty()) {
+      Judge again = judge.with(look.warnings(unwell));
+      here.entrySet().stream()
+          .filter(e -> e.getValue()
+              .workload()
+              .filter(w -> unwell.contains(w.namespace()))
+              .isPresent())
+          .forEach(e -> judged.put(e.getKey(), again.of(e.getKey(), e.getValue())));
+    }
+  }
+
+  @Override
+  public List<Precondition> recheck(Target target, Deadline deadline) {
+    return recheck(target, Ledger.EMPTY, deadline);
+  }
+
+  /** {@inheritDoc} What the cluster says is read last: that is what acting depends on most. */
+  @Override
+  public List<Precondition> recheck(Target target, Ledger remembered, Deadline deadline) {
+    List<Precondition> theirs = beside.recheck(target, remembered, deadline);
+    return Optional.ofNullable(watched.get(target.name()))
+        .map(one -> recheck(one, Judge.place(target.name(), remembered), deadline))
+        .map(ours -> Stream.concat(ours.stream(), theirs.stream()).toList())
+        .orElse(theirs);
+  }
+
+  private List<Precondition> recheck(Watched one, Optional<String> place, Deadline deadline) {
+    if (one.workload().isPresent()) {
+      return Preconditions.of(
+          CloseLook.situation(kubernetes, deeds.owner(), one, Needs.of(one), place, deadline));
+    }
+    return one.asked()
+        .node()
+        .map(node -> Preconditions.of(
+            node, one.asked(), CloseLook.ground(kubernetes, node, one.asked(), deadline)))
+        .orElse(List.of());
   }
 }
