@@ -57,13 +57,14 @@ record Rollout(Stage stage, String detail, int spared, Optional<Duration> patien
   /**
    * Whether it is why pods are missing, and that is no trouble yet.
    *
+   * @param available pods of the newest version
+   * @param serving available pods of any version: with none there is an outage, rollout or not
    * @param oldest how old the oldest pod is that is not ready; zero if there is none
    */
-  boolean excuses(int available, int desired, Duration oldest) {
+  boolean excuses(int available, int serving, int desired, Duration oldest) {
     return stage == Stage.RUNNING
+        && serving > 0
         && available >= desired - spared
-        && patience
-            .filter(most -> oldest.compareTo(most) >= 0 || available == 0)
-            .isEmpty();
+        && patience.filter(most -> oldest.compareTo(most) >= 0).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ final class WorkloadHealth {
   private final PodGroup pods;
   private final int desired;
   private final int available;
+  private final int older;
 
   private WorkloadHealth(
       Situation situation, Duration drainGrace, List<Controller> makers, PodGroup pods) {
@@ -23,6 +24,7 @@ final class WorkloadHealth {
     this.pods = pods;
     this.desired = desired();
     this.available = available(pods.current());
+    this.older = available(pods.older());
   }
 
   static Health of(Situation situation, Duration drainGrace) {
@@ -50,7 +52,7 @@ final class WorkloadHealth {
       return Health.well(counts());
     }
     Rollout rollout = Rollout.of(makers);
-    if (rollout.excuses(available, desired, oldestBroken())) {
+    if (rollout.excuses(available, available + older, desired, oldestBroken())) {
       return Health.well(counts() + ", " + rollout.detail());
     }
     return new Drained(situation, drainGrace)
@@ -111,7 +113,6 @@ final class WorkloadHealth {
   }
 
   private String counts() {
-    int older = available(pods.older());
     return available + " of " + desired + " available"
         + (older == 0 ? "" : " and " + older + " of the version before");
   }

@@ -6,7 +6,6 @@ import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.k8s.api.Answer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -43,14 +42,7 @@ final class Cluster {
   private List<Repair> repairs = List.of(Repair.EVICT_POD);
   private Optional<String> remembered = Optional.empty();
   private Duration drainGrace = Duration.ofMinutes(15);
-  private Optional<Namespace> namespace = Optional.of(new NamespaceBuilder()
-      .withNewMetadata()
-      .withName(Thing.NAMESPACE)
-      .endMetadata()
-      .withNewStatus()
-      .withPhase("Active")
-      .endStatus()
-      .build());
+  private Optional<Namespace> namespace = Optional.of(Thing.namespace());
 
   static Cluster of(Thing... things) {
     Cluster cluster = new Cluster();

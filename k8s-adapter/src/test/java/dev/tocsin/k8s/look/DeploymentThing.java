@@ -136,6 +136,7 @@ final class DeploymentThing implements Thing {
         .withNamespace(NAMESPACE)
         .withName(name + "-v" + number)
         .withUid("ReplicaSet/" + name + "-v" + number)
+        .addToLabels("app", name)
         .withCreationTimestamp(Thing.ago(ago))
         .addToAnnotations("deployment.kubernetes.io/revision", Integer.toString(number))
         .addNewOwnerReference()

@@ -96,8 +96,7 @@ class DrainTest {
     assertThat(check(node("still-fawn")))
         .isEqualTo(new Observation.Passing("node still-fawn is ready"));
     assertThat(check(node("still-fawn").cordoned(minutes(90))))
-        .isEqualTo(
-            new Observation.Passing("node still-fawn is ready, but is cordoned"));
+        .isEqualTo(new Observation.Passing("node still-fawn is ready, but is cordoned"));
   }
 
   // F49, F50, F53

@@ -1,6 +1,8 @@
 package dev.tocsin.k8s.look;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,18 @@ interface Thing {
   }
 
   Duration A_DAY = Duration.ofDays(1);
+
+  /** The namespace of everything. */
+  static Namespace namespace() {
+    return new NamespaceBuilder()
+        .withNewMetadata()
+        .withName(NAMESPACE)
+        .endMetadata()
+        .withNewStatus()
+        .withPhase("Active")
+        .endStatus()
+        .build();
+  }
 
   static NodeThing node(String name) {
     return new NodeThing(name);

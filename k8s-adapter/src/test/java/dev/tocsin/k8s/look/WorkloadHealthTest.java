@@ -185,6 +185,16 @@ class WorkloadHealthTest {
         .isInstanceOf(Failing.class);
   }
 
+  // F63
+  @Test
+  void a_rollout_is_no_excuse_for_having_no_pod_at_all() {
+    assertThat(Cluster.of(
+                deployment("frigate").updated(0, 1).version(2, minutes(3)),
+                pod("frigate").on("still-fawn").notReady())
+            .observation())
+        .isInstanceOf(Failing.class);
+  }
+
   // F64
   @Test
   void a_rollout_that_is_stuck_is_told_although_the_version_before_still_runs() {
