@@ -20,7 +20,7 @@ record Budget(PodDisruptionBudget budget) {
     if (pod.phase().equals("Pending")) {
       return Finding.met(this, this + " does not count " + pod + ", which does not run");
     }
-    if (!pod.isReady() && unreadyMayGo()) {
+    if (!pod.saysReady() && unreadyMayGo()) {
       return Finding.met(this, this + " allows " + pod + " to go, which is not ready");
     }
     if (Filled.number(status().getObservedGeneration()) < Meta.of(budget).generation()) {

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is wrong with one pod. */
 final class Diagnosis {
+
+  /** The scheduler says all of it once more for whom it might have driven out. */
+  private static final Pattern PREEMPTION =
+      Pattern.compile("(,? no new claims to deallocate)?,? preemption: .*", Pattern.DOTALL);
 
   private final PodSeen pod;
   private final Situation situation;
@@ -58,7 +63,7 @@ final class Diagnosis {
     if (pod.node().isEmpty()) {
       String words = pod.condition("PodScheduled")
           .filter(Condition::isFalse)
-          .map(c -> pod + " cannot be scheduled" + c.why())
+          .map(c -> pod + " cannot be scheduled" + PREEMPTION.matcher(c.why()).replaceAll(""))
           .orElse(pod + " is not scheduled yet");
       found.add(new Ailment(Kind.UNSCHEDULABLE, words));
     }

@@ -37,6 +37,11 @@ record NodeSeen(Node node) {
             Condition.of(c.getStatus(), c.getReason(), c.getMessage(), c.getLastTransitionTime()));
   }
 
+  /** Whether its kubelet does not report any more: what its pods say is old then. */
+  boolean isSilent() {
+    return ready().filter(says -> says.status().equals("Unknown")).isPresent();
+  }
+
   /** Whether it is ready, and has been for long enough. */
   Finding ready(Duration readyFor, Instant now) {
     Optional<Condition> ready = ready();

@@ -16,13 +16,31 @@ import java.util.stream.Stream;
  * A pod, as it was read.
  *
  * @param pod the object itself
+ * @param kubelet whether what it says of itself is still to be believed
  */
-public record PodSeen(Pod pod) {
+public record PodSeen(Pod pod, Kubelet kubelet) {
+
+  /** Who tells the API server of a pod. */
+  public enum Kubelet {
+    SPEAKING,
+    /** Its node is silent or gone: what is known of the pod is old. */
+    SILENT
+  }
 
   private static final Set<String> OVER = Set.of("Failed", "Succeeded", "Unknown");
 
   public PodSeen {
     Objects.requireNonNull(pod);
+    Objects.requireNonNull(kubelet);
+  }
+
+  PodSeen(Pod pod) {
+    this(pod, Kubelet.SPEAKING);
+  }
+
+  /** The same, of whose node nothing is heard any more. */
+  PodSeen lost() {
+    return new PodSeen(pod, Kubelet.SILENT);
   }
 
   public String name() {
@@ -38,8 +56,13 @@ public record PodSeen(Pod pod) {
     return Filled.word(spec().getNodeName());
   }
 
-  /** Whether it says that it is ready; one that does not say is not. */
+  /** Whether it says that it is ready, and is to be believed; one that does not say is not. */
   public boolean isReady() {
+    return kubelet == Kubelet.SPEAKING && saysReady();
+  }
+
+  /** Whether it says that it is ready: a disruption budget believes it in any case. */
+  boolean saysReady() {
     return condition("Ready").filter(Condition::isTrue).isPresent();
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -50,13 +51,13 @@ public final class Situation {
   }
 
   private Answer<PodGroup> readPods() {
-    if (workload.type() == Workload.Type.PODS) {
+    if (!isNamed()) {
       Selector selector = Selector.parse(workload.name());
       return namespace()
           .controllers()
           .makers()
-          .then(all ->
-              namespace().pods().map(seen -> PodGroup.of(seen.chosenBy(selector), all::isNewest)));
+          .then(
+              all -> namespace().pods().map(seen -> group(seen.chosenBy(selector), all::isNewest)));
     }
     return makers.then(made -> made.isEmpty()
         ? new Answer.Ok<>(PodGroup.EMPTY)
@@ -65,14 +66,27 @@ public final class Situation {
 
   private Answer<PodGroup> owned(Controller maker, Pods seen) {
     if (workload.type() != Workload.Type.DEPLOYMENT) {
-      return new Answer.Ok<>(PodGroup.of(seen.ownedBy(maker.meta().uid()), pod -> true));
+      return new Answer.Ok<>(group(seen.ownedBy(maker.meta().uid()), pod -> true));
     }
     return namespace().controllers().versions(maker).map(versions -> {
       String newest = versions.isEmpty() ? "" : versions.get(0).meta().uid();
-      return PodGroup.of(
+      return group(
           versions.stream().flatMap(v -> seen.ownedBy(v.meta().uid()).stream()).toList(),
           pod -> pod.meta().controller().filter(o -> o.uid().equals(newest)).isPresent());
     });
+  }
+
+  private PodGroup group(List<PodSeen> seen, Predicate<PodSeen> newest) {
+    return PodGroup.of(seen.stream().map(this::believed).toList(), newest);
+  }
+
+  /** Nobody takes back what a pod says when its node falls silent, or not at once. */
+  private PodSeen believed(PodSeen pod) {
+    boolean silent = pod.node()
+        .filter(name -> nodes().value().isPresent())
+        .filter(name -> node(name).map(NodeSeen::isSilent).orElse(true))
+        .isPresent();
+    return silent ? pod.lost() : pod;
   }
 
   /** The Deployment, StatefulSet or DaemonSet; none of pods by their labels, or if it is gone. */

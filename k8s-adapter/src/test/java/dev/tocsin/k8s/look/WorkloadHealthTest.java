@@ -42,7 +42,10 @@ class WorkloadHealthTest {
   // F55
   @Test
   void a_pod_without_a_node_is_told_with_the_schedulers_words() {
-    assertThat(frigate(pod("frigate").pending("0/2 nodes are available: 1 cordoned.")))
+    assertThat(frigate(pod("frigate")
+            .pending("0/2 nodes are available: 1 cordoned."
+                + " no new claims to deallocate, preemption: 0/2 nodes are available: 2 Preemption"
+                + " is not helpful for scheduling.")))
         .isEqualTo(new Failing("0 of 1 available: pod frigate-1 cannot be scheduled:"
             + " 0/2 nodes are available: 1 cordoned."));
   }
@@ -57,6 +60,20 @@ class WorkloadHealthTest {
     assertThat(cluster.observation())
         .isEqualTo(new Failing("0 of 1 available:"
             + " node still-fawn is not ready: Kubelet stopped posting node status."));
+  }
+
+  // F50
+  @Test
+  void a_pod_whose_node_is_silent_or_gone_is_not_believed_to_be_ready() {
+    Thing[] frigate = {deployment("frigate"), pod("frigate").on("still-fawn")};
+    assertThat(Cluster.of(frigate[0], frigate[1], node("still-fawn").silent()).observation())
+        .isEqualTo(new Failing("0 of 1 available:"
+            + " node still-fawn is not ready: Kubelet stopped posting node status."));
+    assertThat(Cluster.of(frigate[0], frigate[1], node("other")).observation())
+        .isEqualTo(new Failing("0 of 1 available: there is no node still-fawn"));
+    assertThat(Cluster.of(frigate[0], frigate[1], node("still-fawn").notReady("no network"))
+            .observation())
+        .isEqualTo(new Passing("1 of 1 available"));
   }
 
   // F58
@@ -115,8 +132,8 @@ class WorkloadHealthTest {
 
   @Test
   void a_pod_that_is_not_ready_for_long_enough_does_not_count() {
-    Cluster cluster = Cluster.of(
-        deployment("frigate").minReady(60), pod("frigate").on("still-fawn").readyFor(seconds(20)));
+    Cluster cluster =
+        Cluster.of(deployment("frigate").minReady(60), pod("frigate").readyFor(seconds(20)));
     assertThat(cluster.observation())
         .isEqualTo(
             new Failing("0 of 1 available: pod frigate-1 is ready, but not yet for long enough"));
@@ -133,7 +150,7 @@ class WorkloadHealthTest {
             new Failing("0 of 2 available: no more pods can be made: exceeded quota: small"));
     Cluster told = Cluster.of(
         deployment("frigate").replicas(2),
-        pod("frigate").on("still-fawn"),
+        pod("frigate"),
         event("FailedCreate").about("ReplicaSet", "frigate-v1").saying("Error creating: no"));
     assertThat(told.observation())
         .isEqualTo(new Failing("1 of 2 available: no more pods can be made: no"));

@@ -1,0 +1,374 @@
+package dev.tocsin.k8s.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.incident.Observation;
+import dev.tocsin.incident.Observation.Cause;
+import dev.tocsin.incident.Observation.Failing;
+import dev.tocsin.incident.Observation.Passing;
+import dev.tocsin.incident.Observation.Unknown;
+import dev.tocsin.incident.Policy;
+import dev.tocsin.incident.Precondition;
+import dev.tocsin.incident.Precondition.Verdict;
+import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Sighting.Witness;
+import dev.tocsin.incident.Target;
+import dev.tocsin.k8s.api.Kubernetes;
+import dev.tocsin.k8s.look.Watched.Check;
+import dev.tocsin.k8s.testing.ControlPlane;
+import dev.tocsin.k8s.testing.RealApiServer;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a whole control plane really says, and how it is told. */
+@ExtendWith(ControlPlane.Present.class)
+@Timeout(180)
+class ControlPlaneLookTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Nobody of a test waits for minutes. */
+  private static final Asked AT_ONCE =
+      new Asked(Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty(), Set.of());
+
+  private static ControlPlane plane;
+  private static Kubernetes kubernetes;
+
+  @BeforeAll
+  static void up() {
+    plane = ControlPlane.up();
+    kubernetes = Kubernetes.of(plane.client());
+  }
+
+  @AfterAll
+  static void down() {
+    plane.close();
+  }
+
+  private static Watched watched(String workload, Asked asked) {
+    return new Watched(
+        new Check.OfWorkload(),
+        Workload.parse(workload),
+        asked,
+        Map.of("evictPod", Repair.EVICT_POD));
+  }
+
+  private static Sighting look(String workload) {
+    return look(watched(workload, AT_ONCE));
+  }
+
+  private static Sighting look(Watched watched) {
+    Deeds deeds = new Deeds("us", events -> {}, (target, marked) -> Witness.NONE);
+    return new ClusterObserver(
+            kubernetes,
+            deeds,
+            Map.of("it", watched),
+            Duration.ofMinutes(15),
+            (targets, deadline) -> Map.of())
+        .look(List.of(Target.of("it", Policy.DEFAULT)), RealApiServer.soon())
+        .get("it");
+  }
+
+  /** Looks until it looks as it should. */
+  private static Sighting await(String workload, Predicate<Sighting> wanted) {
+    Instant end = Instant.now().plus(PATIENCE);
+    Sighting seen = look(workload);
+    while (!wanted.test(seen) && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      seen = look(workload);
+    }
+    assertThat(wanted).as("%s", seen.observation()).accepts(seen);
+    return seen;
+  }
+
+  private static Predicate<Sighting> seen(Class<? extends Observation> type) {
+    return sighting -> type.isInstance(sighting.observation());
+  }
+
+  private static Predicate<Sighting> saying(String words) {
+    return sighting -> sighting.observation().toString().contains(words);
+  }
+
+  private static String symptom(Sighting seen) {
+    return ((Failing) seen.observation()).symptom();
+  }
+
+  private static Precondition fact(Sighting seen, Fact fact) {
+    return seen.preconditions().get(fact.ordinal());
+  }
+
+  private static Set<String> holds(Sighting seen) {
+    return seen.preconditions().stream()
+        .filter(p -> !p.met())
+        .map(Precondition::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static void apply(String yaml) {
+    plane
+        .client()
+        .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+        .serverSideApply();
+  }
+
+  private static void namespace(String name) {
+    apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + "}");
+  }
+
+  /** One container, on that node only. */
+  private static String deployment(String namespace, String node, String spec) {
+    return workload("Deployment", namespace, "frigate", node, spec);
+  }
+
+  private static String workload(
+      String kind, String namespace, String name, String node, String spec) {
+    return """
+        apiVersion: apps/v1
+        kind: %s
+        metadata: {namespace: %s, name: %s}
+        spec:
+          selector: {matchLabels: {app: %3$s}}
+          %s
+          template:
+            metadata: {labels: {app: %3$s}}
+            spec:
+              nodeSelector: {kubernetes.io/hostname: %s}
+              containers: [{name: main, image: example.org/main:1}]
+        """.formatted(kind, namespace, name, spec, node);
+  }
+
+  // F49, F50, F53, F55, F56
+  @Test
+  void the_night_of_the_incident() {
+    plane.node("still-fawn");
+    namespace("cams");
+    apply(deployment("cams", "still-fawn", "replicas: 1"));
+    Sighting well = await("deployment/cams/frigate", seen(Passing.class));
+    assertThat(well.observation()).isEqualTo(new Passing("1 of 1 available"));
+    assertThat(holds(well)).isEmpty();
+    assertThat(well.place()).contains("still-fawn");
+    assertThat(fact(look(watched("deployment/cams/frigate", Asked.USUAL)), Fact.NODE_READY)
+            .detail())
+        .startsWith("node still-fawn is ready again for ")
+        .endsWith("s of 2m");
+
+    plane.nodeDown("still-fawn");
+    String silent = "node still-fawn is not ready: Kubelet stopped posting node status.";
+    Sighting down = await("deployment/cams/frigate", seen(Failing.class));
+    assertThat(symptom(down)).isEqualTo("0 of 1 available: " + silent);
+    assertThat(fact(down, Fact.NODE_READY))
+        .isEqualTo(new Precondition("nodeReady", "node still-fawn", Verdict.NOT_MET, silent));
+
+    plane.kubectl("-n", "cams", "delete", "pod", "--all", "--wait=false");
+    Sighting pending = await("deployment/cams/frigate", saying("cannot be scheduled: 0/"));
+    assertThat(symptom(pending))
+        .startsWith("0 of 1 available: pod frigate-")
+        .contains("had untolerated taint");
+    assertThat(fact(pending, Fact.NODE_READY).detail()).isEqualTo(silent);
+    assertThat(fact(pending, Fact.POD_SCHEDULED).verdict()).isEqualTo(Verdict.NOT_MET);
+    assertThat(pending.place()).contains("still-fawn");
+
+    plane.kubectl("delete", "node", "still-fawn");
+    Sighting gone = await(
+        "deployment/cams/frigate",
+        s -> fact(s, Fact.NODE_READY).detail().startsWith("there is no node"));
+    assertThat(gone.firstNotMet())
+        .map(Precondition::detail)
+        .contains("there is no node still-fawn");
+  }
+
+  // F51, F52
+  @Test
+  void a_node_is_cordoned_and_then_drained() {
+    plane.node("old-oak");
+    namespace("oak");
+    apply(deployment("oak", "old-oak", "replicas: 1"));
+    await("deployment/oak/frigate", seen(Passing.class));
+    plane.kubectl("cordon", "old-oak");
+    Sighting cordoned = look("deployment/oak/frigate");
+    assertThat(cordoned.observation()).isInstanceOf(Passing.class);
+    assertThat(cordoned.firstNotMet())
+        .map(Precondition::detail)
+        .contains("node old-oak is cordoned");
+
+    plane.kubectl("-n", "oak", "delete", "pod", "--all");
+    Sighting drained = await("deployment/oak/frigate", seen(Unknown.class));
+    Unknown off = (Unknown) drained.observation();
+    assertThat(off.cause()).isEqualTo(Cause.INTENDED);
+    assertThat(off.detail())
+        .matches("deployment oak/frigate was drained from node old-oak (\\d+m)?(\\d+s)? ago");
+  }
+
+  // F61, F63, F64, F73
+  @Test
+  void a_rollout_runs_and_gets_stuck() {
+    plane.node("new-elm");
+    namespace("elm");
+    String strategy = "progressDeadlineSeconds: 6\n  strategy:"
+        + " {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}";
+    apply(deployment("elm", "new-elm", strategy));
+    await("deployment/elm/frigate", seen(Passing.class));
+    plane.kubectl("-n", "elm", "rollout", "restart", "deployment/frigate");
+    await("deployment/elm/frigate", s -> holds(s).isEmpty());
+    assertThat(fact(look(watched("deployment/elm/frigate", Asked.USUAL)), Fact.UNTOUCHED)
+            .detail())
+        .matches("somebody (restarted|changed) deployment elm/frigate \\d+s ago");
+
+    plane.kubectl(
+        "-n",
+        "elm",
+        "patch",
+        "deployment",
+        "frigate",
+        "-p",
+        "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"kubelet-stages/hold\":\"true\"}}}}}");
+    Sighting running = await("deployment/elm/frigate", saying("a rollout of"));
+    assertThat(running.observation()).isInstanceOf(Passing.class);
+    assertThat(fact(running, Fact.ROLLOUT_SETTLED).verdict()).isEqualTo(Verdict.NOT_MET);
+
+    Sighting stuck = await("deployment/elm/frigate", seen(Failing.class));
+    assertThat(symptom(stuck))
+        .startsWith("0 of 1 available and 1 of the version before: pod frigate-")
+        .contains("; the rollout of deployment elm/frigate is stuck: ReplicaSet \"frigate-");
+    plane.kubectl("-n", "elm", "rollout", "pause", "deployment/frigate");
+    assertThat(fact(look("deployment/elm/frigate"), Fact.NOT_PAUSED).detail())
+        .isEqualTo("deployment elm/frigate is paused");
+  }
+
+  // F68
+  @Test
+  void a_quota_is_in_the_way() {
+    plane.node("young-ash");
+    namespace("ash");
+    apply("""
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata: {namespace: ash, name: small}
+        spec: {hard: {pods: 1}}
+        """);
+    apply(deployment("ash", "young-ash", "replicas: 2"));
+    Sighting quota = await("deployment/ash/frigate", saying("1 of 2 available"));
+    assertThat(symptom(quota))
+        .startsWith("1 of 2 available: no more pods can be made: pods \"frigate-")
+        .contains("exceeded quota: small");
+    assertThat(fact(quota, Fact.PODS_CREATABLE).detail())
+        .startsWith("deployment ash/frigate can make no pods: pods \"frigate-");
+
+    apply(workload("StatefulSet", "ash", "web", "young-ash", "serviceName: web"));
+    Sighting web = await("statefulset/ash/web", saying("exceeded quota"));
+    assertThat(symptom(web))
+        .startsWith("0 of 1 available: no more pods can be made: Create Pod web-0");
+    assertThat(fact(web, Fact.PODS_CREATABLE).verdict()).isEqualTo(Verdict.NOT_MET);
+  }
+
+  // F65, F69, F62
+  @Test
+  void a_stateful_set_with_a_budget() {
+    plane.node("tall-fir");
+    namespace("fir");
+    apply(workload("StatefulSet", "fir", "web", "tall-fir", "serviceName: web\n  replicas: 2"));
+    apply("""
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {namespace: fir, name: web}
+        spec: {minAvailable: 2, selector: {matchLabels: {app: web}}}
+        """);
+    await(
+        "statefulset/fir/web",
+        s -> holds(s).equals(Set.of("disruptionAllowed")) && s.observation() instanceof Passing);
+    assertThat(fact(look("statefulset/fir/web"), Fact.DISRUPTION_ALLOWED).detail())
+        .isEqualTo("disruption budget fir/web allows no eviction now, 2 healthy of 2 needed");
+
+    unready("fir", "web-0");
+    unready("fir", "web-1");
+    Sighting two = await("statefulset/fir/web", saying("0 of 2 available"));
+    assertThat(fact(two, Fact.OTHERS_READY).detail())
+        .isEqualTo("pod web-0 and pod web-1 are not ready");
+    Situation situation = Situations.read(
+            kubernetes,
+            "us",
+            watched("statefulset/fir/web", AT_ONCE),
+            Optional.empty(),
+            RealApiServer.soon())
+        .value()
+        .orElseThrow();
+    assertThat(situation.victims()).extracting(PodSeen::name).containsExactly("web-1", "web-0");
+
+    plane.kubectl("-n", "fir", "scale", "statefulset", "web", "--replicas=0");
+    assertThat(look("statefulset/fir/web").observation())
+        .isEqualTo(new Unknown(Cause.INTENDED, "statefulset fir/web is scaled to 0"));
+  }
+
+  private static void unready(String namespace, String pod) {
+    plane
+        .client()
+        .pods()
+        .inNamespace(namespace)
+        .withName(pod)
+        .editStatus(p -> new PodBuilder(p)
+            .editStatus()
+            .editMatchingCondition(c -> c.getType().equals("Ready"))
+            .withStatus("False")
+            .withMessage("containers with unready status: [main]")
+            .endCondition()
+            .endStatus()
+            .build());
+  }
+
+  // F66
+  @Test
+  void a_daemon_set_loses_a_node() {
+    plane.node("wild-yew");
+    namespace("yew");
+    apply(workload("DaemonSet", "yew", "logs", "wild-yew", ""));
+    apply(workload("DaemonSet", "yew", "none", "nowhere", ""));
+    await("daemonset/yew/logs", seen(Passing.class));
+    assertThat(await("daemonset/yew/none", seen(Unknown.class)).observation())
+        .isEqualTo(new Unknown(Cause.INTENDED, "no node is to run daemonset yew/none"));
+    plane.nodeDown("wild-yew");
+    Sighting down = await("daemonset/yew/logs", seen(Failing.class));
+    assertThat(symptom(down)).startsWith("0 of 1 available: node wild-yew is not ready");
+    assertThat(down.firstNotMet()).map(Precondition::subject).contains("node wild-yew");
+  }
+
+  // F24, F74
+  @Test
+  void pods_by_their_labels() {
+    plane.node("red-oak");
+    namespace("red");
+    assertThat(look("pods/red/app=frigate").observation())
+        .isInstanceOfSatisfying(
+            Unknown.class, unknown -> assertThat(unknown.cause()).isEqualTo(Cause.OURS_MISSING));
+    apply(deployment("red", "red-oak", "replicas: 2"));
+    Sighting well = await("pods/red/app=frigate", seen(Passing.class));
+    assertThat(well.observation()).isEqualTo(new Passing("2 of 2 available"));
+    await("pods/red/app=frigate", s -> holds(s).isEmpty());
+    apply("""
+        apiVersion: v1
+        kind: Pod
+        metadata: {namespace: red, name: bare, labels: {app: frigate}}
+        spec:
+          nodeName: red-oak
+          containers: [{name: main, image: example.org/main:1}]
+        """);
+    Sighting bare =
+        await("pods/red/app=frigate", s -> !fact(s, Fact.OWNER_KNOWN).met());
+    assertThat(fact(bare, Fact.OWNER_KNOWN).detail())
+        .isEqualTo("pod bare has no controller to make it anew");
+  }
+}
