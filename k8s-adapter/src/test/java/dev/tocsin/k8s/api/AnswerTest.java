@@ -42,6 +42,15 @@ class AnswerTest {
     api.close();
   }
 
+  @Test
+  void what_was_not_answered_is_not_gone_on_with() {
+    Answer<Integer> seven = new Answer.Ok<>(7);
+    Answer<Integer> none = new Answer.Unreached<>("gone");
+    assertThat(seven.then(n -> new Answer.Ok<>("is " + n))).isEqualTo(new Answer.Ok<>("is 7"));
+    assertThat(seven.then(n -> none)).isEqualTo(none);
+    assertThat(none.then(n -> seven)).isEqualTo(new Answer.Unreached<>("gone"));
+  }
+
   // F14
   @Test
   void a_server_that_stumbles_is_asked_again() {
