@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
  * What an object says of itself in one respect.
  *
  * @param status {@code True}, {@code False}, {@code Unknown}, or what a newer cluster may say
- * @param since when the status last changed
+ * @param at when the status last changed, as it is written; may be empty
  */
-record Condition(String status, String reason, String message, Optional<Instant> since) {
+record Condition(String status, String reason, String message, String at) {
 
   static Condition of(
       @Nullable String status,
       @Nullable String reason,
       @Nullable String message,
-      @Nullable String since) {
+      @Nullable String at) {
     return new Condition(
-        Filled.text(status), Filled.text(reason), Filled.text(message), Times.at(since));
+        Filled.text(status), Filled.text(reason), Filled.text(message), Filled.text(at));
+  }
+
+  /** When the status last changed. */
+  Optional<Instant> since() {
+    return Times.at(at);
   }
 
   boolean isTrue() {

@@ -100,7 +100,7 @@ final class Diagnosis {
 
   private String outOfMemory(ContainerSeen container, Instant since) {
     return "container " + container.name() + " ran out of memory and was restarted "
-        + situation.since(since) + " ago";
+        + situation.span(since) + " ago";
   }
 
   private Optional<String> gate() {

@@ -29,7 +29,7 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
       return watched
           .workload()
           .map(workload -> ofWorkload(target, watched, workload))
-          .orElseGet(() -> ofNode(target, watched));
+          .orElseGet(() -> withoutWorkload(target, watched));
     } catch (RuntimeException e) {
       return Judgement.bug(target, watched.check(), e);
     }
@@ -50,7 +50,7 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
             : situation.place());
   }
 
-  private Judgement ofNode(String target, Watched watched) {
+  private Judgement withoutWorkload(String target, Watched watched) {
     Optional<String> checked =
         watched.check() instanceof Check.OfNode node ? Optional.of(node.node()) : Optional.empty();
     Health health = watched.check() instanceof Check.OfNode node

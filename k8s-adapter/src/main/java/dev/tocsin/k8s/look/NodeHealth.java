@@ -26,7 +26,7 @@ record NodeHealth(String name, Answer<Nodes> nodes, Instant now, Duration drainG
         .get()
         .drain()
         .filter(drain -> drain.excuses(drainGrace, now))
-        .map(drain -> Health.off("node " + name + " was drained" + drain.ago(now)))
+        .map(drain -> Health.off("node " + name + " was " + drain.deed() + drain.ago(now)))
         .orElseGet(() -> bad(ready.detail()));
   }
 

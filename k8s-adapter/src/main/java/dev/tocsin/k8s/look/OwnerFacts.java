@@ -45,7 +45,7 @@ final class OwnerFacts {
   }
 
   private String nobody() {
-    return !situation.isNamed() ? "nothing makes " + situation : "there is no " + situation;
+    return (situation.isNamed() ? "there is no " : "nothing makes ") + situation;
   }
 
   /** What is strange about the owner of a pod; empty if we know it. */

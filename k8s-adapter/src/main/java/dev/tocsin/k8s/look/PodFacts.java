@@ -20,38 +20,40 @@ final class PodFacts {
   }
 
   Finding scheduled() {
-    return ofPods(group ->
-        ailing(group, Kind.UNSCHEDULABLE).orElseGet(() -> met("a node was found for every pod")));
+    return ofPods(group -> ailing(group, Kind.UNSCHEDULABLE)
+        .map(this::notMet)
+        .orElseGet(() -> met("a node was found for every pod")));
   }
 
   Finding imagePullable() {
     return ofPods(group -> ailing(group, Kind.IMAGE, Kind.CONFIG)
-        .or(() -> strange(group))
+        .map(this::notMet)
+        .or(() -> ailing(group, Kind.STRANGE).map(this::strange))
         .or(() -> silent(group))
         .orElseGet(() -> met("no image and no configuration is missing")));
   }
 
   Finding notCrashLooping() {
     return ofPods(group -> ailing(group, Kind.CRASH_LOOP, Kind.ENDED)
+        .map(this::notMet)
         .or(() -> silent(group))
         .orElseGet(() -> met("no container is in a crash loop")));
   }
 
-  /** The first pod that has one of these. */
-  private Optional<Finding> ailing(PodGroup group, Kind... kinds) {
+  /** The first of these that any pod has. */
+  private Optional<Ailment> ailing(PodGroup group, Kind... kinds) {
     return group.broken().stream()
         .flatMap(pod -> Diagnosis.of(pod, situation).stream())
         .filter(ailment -> ailment.isOneOf(kinds))
-        .findFirst()
-        .map(ailment -> Finding.notMet(situation, ailment.words()));
+        .findFirst();
   }
 
-  private Optional<Finding> strange(PodGroup group) {
-    return group.broken().stream()
-        .flatMap(pod -> Diagnosis.of(pod, situation).stream())
-        .filter(ailment -> ailment.isOneOf(Kind.STRANGE))
-        .findFirst()
-        .map(ailment -> Finding.unknown(situation, ailment.words() + ", which we do not know"));
+  private Finding notMet(Ailment ailment) {
+    return Finding.notMet(situation, ailment.words());
+  }
+
+  private Finding strange(Ailment ailment) {
+    return Finding.unknown(situation, ailment.words() + ", which we do not know");
   }
 
   private Optional<Finding> silent(PodGroup group) {
@@ -84,7 +86,7 @@ final class PodFacts {
   }
 
   private String since(PodSeen pod) {
-    return pod.meta().leavesAt().map(at -> " for " + situation.since(at)).orElse("");
+    return pod.meta().leavesAt().map(at -> " for " + situation.span(at)).orElse("");
   }
 
   private static String on(PodSeen pod) {
@@ -97,12 +99,11 @@ final class PodFacts {
       List<PodSeen> broken =
           group.broken().stream().filter(pod -> pod.isOf("StatefulSet")).toList();
       if (missing(group) > 0) {
-        return Finding.notMet(
-            situation, missing(group) + " of the pods of " + situation + " missing");
+        return Finding.notMet(situation, situation + " lacks " + missing(group) + " of its pods");
       }
       return broken.size() > 1
           ? Finding.notMet(situation, broken.get(0) + " and " + broken.get(1) + " are not ready")
-          : met("no other pod of a StatefulSet is not ready");
+          : met("no other pod of a StatefulSet is in trouble");
     });
   }
 
@@ -139,7 +140,7 @@ final class PodFacts {
             .filter(at -> situation.isYounger(at, startup))
             .map(at -> Finding.notMet(
                 situation,
-                pod + " started " + situation.since(at) + " ago, it has " + Times.words(startup)));
+                pod + " started " + situation.span(at) + " ago, it has " + Times.words(startup)));
   }
 
   /** With no pod there is nothing to take away (F47). */

@@ -87,7 +87,7 @@ public record PodSeen(Pod pod, Kubelet kubelet) {
   String why() {
     String reason = Filled.text(status().getReason());
     String message = Filled.text(status().getMessage());
-    return new Condition("", reason, message, Optional.empty()).why();
+    return new Condition("", reason, message, "").why();
   }
 
   /** Failed, evicted or done: it does not come back. */

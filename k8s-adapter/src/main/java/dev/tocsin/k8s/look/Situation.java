@@ -45,9 +45,9 @@ public final class Situation {
 
   private Answer<List<Controller>> readMakers() {
     Controllers controllers = namespace().controllers();
-    return workload.type() == Workload.Type.PODS
-        ? controllers.makers().map(all -> all.wanting(Selector.parse(workload.name())))
-        : controllers.named(workload).map(one -> one.stream().toList());
+    return isNamed()
+        ? controllers.named(workload).map(one -> one.stream().toList())
+        : controllers.makers().map(all -> all.wanting(Selector.parse(workload.name())));
   }
 
   private Answer<PodGroup> readPods() {
@@ -214,8 +214,8 @@ public final class Situation {
     return snapshot.now();
   }
 
-  /** How long ago, for people. */
-  String since(Instant then) {
+  /** How long ago, for people: {@code 40s}. */
+  String span(Instant then) {
     return Times.words(then, now());
   }
 

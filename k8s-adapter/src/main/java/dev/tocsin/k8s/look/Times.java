@@ -15,7 +15,7 @@ final class Times {
 
   /** The time of a text; empty if there is none, or one that cannot be read. */
   static Optional<Instant> at(@Nullable String text) {
-    if (text == null) {
+    if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
     try {

@@ -40,7 +40,7 @@ final class Touches {
         .filter(this::isRecent)
         .max(Comparator.comparing(Touch::at))
         .map(touch ->
-            Finding.notMet(situation, touch.words() + " " + situation.since(touch.at()) + " ago"))
+            Finding.notMet(situation, touch.words() + " " + situation.span(touch.at()) + " ago"))
         .orElseGet(() -> Finding.met(situation, "nobody else restarted it just now"));
   }
 

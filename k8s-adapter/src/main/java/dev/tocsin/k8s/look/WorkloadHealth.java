@@ -63,10 +63,10 @@ final class WorkloadHealth {
 
   /** A selector that chooses nothing is a mistake of ours; what has a name may be gone (F24). */
   private Health nothing() {
-    return !situation.isNamed()
-        ? Health.unseen(
-            Cause.OURS_MISSING, "there are no " + situation + ", and nothing that makes such pods")
-        : Health.bad("there is no " + situation, "there is no " + situation);
+    return situation.isNamed()
+        ? Health.bad("there is no " + situation, "there is no " + situation)
+        : Health.unseen(
+            Cause.OURS_MISSING, "there are no " + situation + ", and nothing that makes such pods");
   }
 
   /** Switched off on purpose, all of it (F62). */

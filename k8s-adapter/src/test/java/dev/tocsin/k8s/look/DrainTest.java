@@ -78,6 +78,8 @@ class DrainTest {
         .isInstanceOf(Unknown.class);
     assertThat(seen(node("still-fawn").annotated(kured, Thing.ago(minutes(20)))))
         .isInstanceOf(Failing.class);
+    assertThat(seen(node("still-fawn").annotated(kured, "2099-01-01T00:00:00Z")))
+        .isInstanceOf(Failing.class);
   }
 
   @Test
@@ -113,7 +115,7 @@ class DrainTest {
   @Test
   void a_node_that_was_drained_and_then_went_down_is_in_maintenance_for_a_while() {
     assertThat(check(node("still-fawn").cordoned(minutes(9)).silent()))
-        .isEqualTo(new Unknown(Cause.INTENDED, "node still-fawn was drained 9m ago"));
+        .isEqualTo(new Unknown(Cause.INTENDED, "node still-fawn was cordoned 9m ago"));
     assertThat(check(node("still-fawn").cordoned(minutes(16)).silent()))
         .isInstanceOf(Failing.class);
   }

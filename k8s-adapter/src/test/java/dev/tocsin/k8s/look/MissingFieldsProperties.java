@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Observation.Passing;
 import dev.tocsin.incident.Precondition.Verdict;
+import dev.tocsin.k8s.api.Answer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -79,6 +80,8 @@ class MissingFieldsProperties {
     assertThat(cluster.preconditions()).hasSize(Fact.values().length);
     assertThat(cluster.situation().marked()).isNotNull();
     assertThat(cluster.victims()).isNotNull();
+    Answer<Nodes> nodes = cluster.snapshot().nodes();
+    assertThat(new NodeHealth("other", nodes, Thing.NOW, minutes(15)).health()).isNotNull();
   }
 
   @Property(tries = 500)

@@ -163,7 +163,7 @@ class PodFactsTest {
     assertThat(two.victims()).containsExactly("web-2", "web-1");
     Cluster missing = web(web, 2, pod("web").ordinal(1).notReady());
     assertThat(missing.says(OTHERS_READY))
-        .isEqualTo("NOT_MET: 1 of the pods of statefulset cams/web missing");
+        .isEqualTo("NOT_MET: statefulset cams/web lacks 1 of its pods");
     Cluster one = web(web, 3, pod("web").ordinal(1), pod("web").ordinal(2).notReady());
     assertThat(one.holds()).isEmpty();
     assertThat(one.victims()).containsExactly("web-2");
