@@ -1,6 +1,9 @@
 package dev.tocsin.k8s.look;
 
 import static dev.tocsin.k8s.testing.RealApiServer.soon;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Observation.Cause;
@@ -17,6 +20,7 @@ import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.k8s.look.Watched.Check;
 import dev.tocsin.k8s.testing.RealApiServer;
+import dev.tocsin.round.Observer;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -34,7 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,30 +47,40 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RealApiServer.class)
 class RealLookTest {
 
-  private static final Set<String> CLUSTER_WIDE = Set.of("nodes", "namespaces");
+  private static final Target FRIGATE = Target.of("frigate", Policy.DEFAULT);
+
+  private static final List<PolicyRule> EVERYTHING = List.of(new PolicyRuleBuilder()
+      .withApiGroups("*")
+      .withResources("*")
+      .withVerbs("get", "list")
+      .build());
+  private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
   private final KubernetesClient admin = RealApiServer.client();
   private final String namespace = RealApiServer.namespace();
   private final String node = namespace + "-node";
 
   private Watched watched() {
+    return watched("pods/" + namespace + "/app=frigate");
+  }
+
+  private static Watched watched(String workload) {
     return new Watched(
         new Check.OfWorkload(),
-        Workload.parse("pods/" + namespace + "/app=frigate"),
+        Workload.parse(workload),
         Asked.USUAL,
         Map.of("evictPod", Repair.EVICT_POD));
   }
 
   private Sighting look(Kubernetes kubernetes) {
+    return observer(kubernetes, watched()).look(List.of(FRIGATE), soon()).get("frigate");
+  }
+
+  private static ClusterObserver observer(Kubernetes kubernetes, Watched watched) {
+    Observer nobody = (targets, deadline) -> Map.of("frigate", Sighting.of(new Passing("")));
     Deeds deeds = new Deeds("us", events -> {}, (target, marked) -> Witness.NONE);
     return new ClusterObserver(
-            kubernetes,
-            deeds,
-            Map.of("frigate", watched()),
-            Duration.ofMinutes(15),
-            (targets, deadline) -> Map.of())
-        .look(List.of(Target.of("frigate", Policy.DEFAULT)), soon())
-        .get("frigate");
+        kubernetes, deeds, Map.of("frigate", watched), Duration.ofMinutes(15), nobody);
   }
 
   /** A bare pod that is ready, on a node that is ready. */
@@ -121,7 +135,7 @@ class RealLookTest {
 
   /** The API server as somebody sees it who has these rights. */
   private KubernetesClient with(List<PolicyRule> inNamespace, List<PolicyRule> everywhere) {
-    String name = "looker-" + namespace;
+    String name = namespace + "-" + ACCOUNTS.incrementAndGet();
     admin
         .resource(new ServiceAccountBuilder()
             .withNewMetadata()
@@ -154,17 +168,18 @@ class RealLookTest {
         .build();
   }
 
-  private List<PolicyRule> rights(boolean everywhere) {
-    return Needs.of(watched()).kinds().stream()
-        .filter(kind -> CLUSTER_WIDE.contains(kind.plural()) == everywhere)
-        .map(RealLookTest::may)
-        .toList();
+  /** The API server as somebody sees it who has the rights that a look needs. */
+  private KubernetesClient withNeeds(Watched watched) {
+    Map<Boolean, List<PolicyRule>> rules = Needs.of(watched).kinds().stream()
+        .collect(
+            partitioningBy(kind -> kind.equals(Kind.NODES), mapping(RealLookTest::may, toList())));
+    return with(rules.get(false), rules.get(true));
   }
 
   @Test
   void what_a_look_needs_is_all_it_needs() {
     frigate();
-    try (KubernetesClient narrow = with(rights(false), rights(true))) {
+    try (KubernetesClient narrow = withNeeds(watched())) {
       Sighting seen = look(Kubernetes.of(narrow));
       assertThat(seen.observation()).isEqualTo(new Passing("1 of 1 available"));
       assertThat(seen.preconditions()).noneMatch(p -> p.verdict() == Verdict.UNKNOWN);
@@ -174,11 +189,26 @@ class RealLookTest {
     }
   }
 
+  @Test
+  void every_kind_of_workload_is_looked_at_with_the_rights_that_it_needs() {
+    for (String type : List.of("deployment", "statefulset", "daemonset")) {
+      Watched watched = watched(type + "/" + namespace + "/frigate");
+      try (KubernetesClient narrow = withNeeds(watched)) {
+        ClusterObserver observer = observer(Kubernetes.of(narrow), watched);
+        assertThat(observer.look(List.of(FRIGATE), soon()).get("frigate").observation())
+            .isEqualTo(new Failing("there is no " + watched.workload().orElseThrow()));
+        assertThat(observer.recheck(FRIGATE, soon()))
+            .hasSize(Fact.values().length)
+            .noneMatch(p -> p.detail().contains("403"));
+      }
+    }
+  }
+
   // F16
   @Test
   void without_rights_on_nodes_nothing_is_repaired_and_everything_told() {
     frigate();
-    try (KubernetesClient narrow = with(rights(false), List.of(may(Kind.NAMESPACES)))) {
+    try (KubernetesClient narrow = with(EVERYTHING, List.of())) {
       Sighting seen = look(Kubernetes.of(narrow));
       assertThat(seen.observation()).isEqualTo(new Passing("1 of 1 available"));
       assertThat(seen.firstNotMet())
