@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What has to be read of a cluster for one target, and so what we must be allowed to get and list:
- * nodes of the whole cluster, the namespace itself (only to get), the rest in its namespace.
+ * What has to be read of a cluster for one target, and so what we must have a right to: to list all
+ * of these, to get Deployments, StatefulSets, DaemonSets and nodes too, and the namespace only to
+ * get. Nodes are the cluster's, the rest is in its namespace: a Role there is enough.
  *
  * @param namespace where; absent: nothing of a namespace is read
  * @param kinds everything that is read

@@ -7,7 +7,11 @@ import static dev.tocsin.k8s.look.Thing.node;
 import static dev.tocsin.k8s.look.Thing.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.incident.Incident;
+import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Memory;
+import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Observation.Failing;
@@ -18,7 +22,9 @@ import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Sighting.Witness;
+import dev.tocsin.incident.State;
 import dev.tocsin.incident.Target;
+import dev.tocsin.incident.Telling;
 import dev.tocsin.k8s.look.Watched.Check;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Observer;
@@ -342,6 +348,57 @@ class ClusterObserverTest {
     over.countDown();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     assertThat(seen.observation()).isInstanceOf(Unknown.class);
+  }
+
+  // F47
+  @Test
+  void a_place_that_only_the_ledger_knows_is_looked_at() {
+    api.with(node("still-fawn").silent(), deployment("frigate"), pod("frigate").pending("0/2"));
+    probes.put("frigate", new Failing("HTTP 503"));
+    Target frigate = targets(List.of("frigate")).get(0);
+    ClusterObserver observer = observer(frigate(), beside());
+    Ledger ledger = lastSeenOn("still-fawn");
+    Sighting seen = observer.look(List.of(frigate), ledger, soon()).get("frigate");
+    assertThat(seen.firstNotMet()).map(Precondition::subject).contains("node still-fawn");
+    assertThat(observer.recheck(frigate, ledger, soon()).get(0).subject())
+        .isEqualTo("node still-fawn");
+    assertThat(look(frigate()).get("frigate").firstNotMet())
+        .map(Precondition::detail)
+        .contains("the node of deployment cams/frigate is not known");
+  }
+
+  private static Ledger lastSeenOn(String place) {
+    Memory fresh = Memory.fresh("frigate");
+    Moment now = new Moment(Thing.NOW, 7);
+    Incident incident = new Incident(
+        new IncidentId("frigate", 7, Thing.NOW),
+        now,
+        "HTTP 503",
+        Optional.empty(),
+        Telling.TOLD,
+        1,
+        Telling.NOT_DUE,
+        Telling.NOT_DUE,
+        0,
+        now,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(place));
+    return Ledger.EMPTY.with(new Memory(
+        "frigate",
+        State.ALERTED,
+        fresh.samples(),
+        Optional.of(incident),
+        fresh.attempts(),
+        fresh.trust(),
+        fresh.sight(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty()));
   }
 
   // F54
