@@ -3,12 +3,8 @@ package dev.tocsin.runner.config;
 import dev.tocsin.email.MailSettings;
 import dev.tocsin.email.MailSettings.Delivery;
 import dev.tocsin.email.MailSettings.Recipient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,12 +100,6 @@ final class MailSection {
   }
 
   private static String hash(String address) {
-    try {
-      byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.digits(address, 12);
   }
 }
