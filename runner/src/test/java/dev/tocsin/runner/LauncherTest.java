@@ -66,6 +66,12 @@ class LauncherTest {
   }
 
   @Test
+  void newer_sources_of_the_cluster_s_adapter_are_built_too() throws Exception {
+    file("k8s-adapter/src/main/java/B.java", BUILT.plusSeconds(60));
+    assertThat(tocsin("run").err()).contains("tocsin: building");
+  }
+
+  @Test
   void a_build_that_failed_runs_nothing_old() throws Exception {
     Files.delete(jar);
     program("path/mvn", "exit 1");
