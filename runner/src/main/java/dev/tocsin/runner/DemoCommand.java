@@ -3,7 +3,6 @@ package dev.tocsin.runner;
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.demo.Demo;
 import dev.tocsin.runner.report.Screen;
-import dev.tocsin.runner.report.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,10 +45,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private int run(Path configuration, Time time, PrintStream out) {
     String[] command = {"run", "-c", configuration.toString()};
-    Workshop wiring = new Wiring(new Words(time.now(), ZONE));
     return Main.run(
         command,
-        new Surroundings(around.environment(), out, around.err(), time, ZONE, screen(), wiring));
+        new Surroundings(
+            around.environment(), out, around.err(), time, ZONE, screen(), new Wiring()));
   }
 
   /** What is left of the line beside the time. */

@@ -6,6 +6,7 @@ import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.report.ExplainText;
 import dev.tocsin.runner.report.ExplainView;
 import dev.tocsin.runner.report.Rehearsal;
+import dev.tocsin.runner.report.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,17 +38,18 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explain(Configuration configuration) {
-    Rehearsing rehearsing = new Rehearsing(configuration, around);
-    Instant roundAt = rehearsing.nextAt();
-    RoundReport report = rehearsing.next();
-    List<Target> targets =
-        configuration.watches().stream().map(Configuration.Watch::target).toList();
-    ExplainView view = ExplainView.of(
-        report, targets, Wiring.recipients(configuration), around.time().now(), roundAt);
-    around
-        .out()
-        .print(output.of(view, () -> ExplainText.of(view, around.screen(), around.words())));
-    report.bugs().forEach(bug -> around.err().println("bug: " + bug));
-    return Rehearsal.exitCode(report);
+    try (Kit kit = around.workshop().kit(configuration, around)) {
+      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      Instant roundAt = rounds.nextAt();
+      RoundReport report = Whole.report(rounds.rehearse(kit.observer(), roundAt));
+      List<Target> targets =
+          configuration.watches().stream().map(Configuration.Watch::target).toList();
+      Words words = around.words(rounds.time());
+      ExplainView view =
+          ExplainView.of(report, targets, Wiring.recipients(configuration), words.now(), roundAt);
+      around.out().print(output.of(view, () -> ExplainText.of(view, around.screen(), words)));
+      report.bugs().forEach(bug -> around.err().println("bug: " + bug));
+      return Rehearsal.exitCode(report);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.runner.Paused.Wish;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.report.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,18 +67,18 @@ final class PauseCommand implements Callable<Integer> {
 
   private int pause(Configuration configuration) {
     Paused paused = new Paused(around);
-    Instant now = around.time().now();
-    if (end.span.isEmpty() && end.time.isEmpty()) {
-      return paused.wrong("give --for (90m, 2h, 3d) or --until (2026-11-23T07:00+01:00)");
+    return end.span.isEmpty() && end.time.isEmpty()
+        ? paused.wrong("give --for (90m, 2h, 3d) or --until (2026-11-23T07:00+01:00)")
+        : paused.write(configuration, target, this::wish);
+  }
+
+  private Wish wish(Words words) {
+    Instant until = end.after(words.now());
+    if (Duration.between(words.now(), until).abs().compareTo(LONGEST) > 0) {
+      return new Wish.Refused("a pause ends within ten years from now");
     }
-    Instant until = end.after(now);
-    if (Duration.between(now, until).abs().compareTo(LONGEST) > 0) {
-      return paused.wrong("a pause ends within ten years from now");
-    }
-    if (!until.isAfter(now)) {
-      return paused.wrong("this is over already: " + around.words().past(until));
-    }
-    String saying = target + ": paused until " + around.words().coming(until);
-    return paused.write(configuration, target, Optional.of(until), saying);
+    return until.isAfter(words.now())
+        ? new Wish.Granted(Optional.of(until), target + ": paused until " + words.coming(until))
+        : new Wish.Refused("this is over already: " + words.past(until));
   }
 }

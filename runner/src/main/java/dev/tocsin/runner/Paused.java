@@ -2,9 +2,11 @@ package dev.tocsin.runner;
 
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Spelling;
+import dev.tocsin.runner.report.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Keeps a target quiet, or ends that. */
 final class Paused {
@@ -17,13 +19,28 @@ final class Paused {
     this.around = around;
   }
 
+  /** What a human wants of a target. */
+  sealed interface Wish {
+
+    /**
+     * A pause, or its end.
+     *
+     * @param until absent: ends the pause
+     * @param saying what is said when it is written down
+     */
+    record Granted(Optional<Instant> until, String saying) implements Wish {}
+
+    /** Something that cannot be. */
+    record Refused(String why) implements Wish {}
+  }
+
   /**
    * Writes it down and says so.
    *
-   * @param until absent: ends the pause
+   * @param wish made when it is known what time it is
    * @return the exit code
    */
-  int write(Configuration configuration, String target, Optional<Instant> until, String saying) {
+  int write(Configuration configuration, String target, Function<Words, Wish> wish) {
     List<String> names = Wiring.names(configuration);
     if (!names.contains(target)) {
       String near = Spelling.nearest(target, names)
@@ -31,11 +48,23 @@ final class Paused {
           .orElse("; there are: " + String.join(", ", names));
       return wrong("no target is named '" + target + "'" + near);
     }
-    return Ledgers.change(
-        around.workshop().store(configuration),
-        l -> l.paused(target, until),
-        () -> around.out().println(saying),
-        around.err());
+    try (Kit kit = around.workshop().kit(configuration, around)) {
+      Begun part = kit.parts().stream()
+          .filter(p -> p.remembers(target))
+          .map(Begun::of)
+          .findFirst()
+          .orElseThrow();
+      Wish wanted = wish.apply(around.words(kit.time()));
+      if (wanted instanceof Wish.Refused refused) {
+        return wrong(refused.why());
+      }
+      Wish.Granted granted = (Wish.Granted) wanted;
+      return Ledgers.change(
+          part.store(),
+          ledger -> ledger.paused(target, granted.until()),
+          () -> around.out().println(granted.saying()),
+          around.err());
+    }
   }
 
   int wrong(String why) {

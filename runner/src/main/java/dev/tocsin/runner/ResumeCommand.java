@@ -1,5 +1,6 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.runner.Paused.Wish.Granted;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,8 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     String saying = target + ": not paused; failures are confirmed afresh";
     return common.configured(
-        around, c -> new Paused(around).write(c, target, Optional.empty(), saying));
+        around,
+        configuration -> new Paused(around)
+            .write(configuration, target, words -> new Granted(Optional.empty(), saying)));
   }
 }

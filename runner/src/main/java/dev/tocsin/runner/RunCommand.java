@@ -1,13 +1,16 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Round;
 import dev.tocsin.round.RoundReport;
+import dev.tocsin.round.Time;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.report.RoundText;
 import dev.tocsin.runner.report.RoundView;
 import dev.tocsin.runner.report.RoundView.Mode;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +24,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static final Duration STOP_GRACE = Duration.ofSeconds(25);
   private static final Duration OVERTIME = Duration.ofSeconds(30);
+  private static final Duration PUBLISHING = Duration.ofSeconds(5);
 
   @Mixin
   private Common common = new Common();
@@ -45,8 +49,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int rehearse(Configuration configuration) {
-    RoundReport report = new Rehearsing(configuration, around).now();
-    return show(RoundView.of(report, Mode.DRY_RUN, around.time().now()));
+    try (Kit kit = around.workshop().kit(configuration, around)) {
+      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      Time time = rounds.time();
+      RoundReport report = Whole.report(rounds.rehearse(kit.observer(), time.now()));
+      return show(RoundView.of(report, Mode.DRY_RUN, time.now()));
+    }
   }
 
   private int run(Configuration configuration) {
@@ -57,19 +65,34 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Configuration configuration, Stopping stop) {
-    Workshop workshop = around.workshop();
-    Round round = new Round(
-        workshop.store(configuration),
-        stop.endingLook(workshop.observer(configuration)),
-        workshop.effects(configuration, output.told(around)),
-        Wiring.planner(configuration),
-        around.time(),
-        stop);
-    int exitCode = show(RoundView.of(round.run(), Mode.RUN, around.time().now()));
-    if (exitCode == 0) {
-      configuration.heartbeat().flatMap(Heartbeat::beat).ifPresent(around.err()::println);
+    try (Kit kit = around.workshop().kit(configuration, around)) {
+      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      List<RoundReport> reports =
+          rounds.run(stop.endingLook(kit.observer()), kit.effects(output.told(around)), stop);
+      RoundReport report = Whole.report(reports);
+      int exitCode = show(RoundView.of(report, Mode.RUN, rounds.time().now()));
+      if (!stop.requested()) {
+        publish(kit, reports);
+      }
+      if (exitCode == 0) {
+        configuration.heartbeat().flatMap(Heartbeat::beat).ifPresent(around.err()::println);
+      }
+      return exitCode;
     }
-    return exitCode;
+  }
+
+  private void publish(Kit kit, List<RoundReport> reports) {
+    Deadline deadline = Deadline.in(PUBLISHING, around.time());
+    reports.forEach(report -> publish(kit, report, deadline));
+  }
+
+  /** A bug with it is told, and changes nothing: the round has done its duty. */
+  private void publish(Kit kit, RoundReport report, Deadline deadline) {
+    try {
+      kit.publish(report, deadline);
+    } catch (RuntimeException bug) {
+      around.err().println("bug: after the round: " + bug);
+    }
   }
 
   private int show(RoundView view) {

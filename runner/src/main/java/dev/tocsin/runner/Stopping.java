@@ -1,5 +1,6 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
@@ -58,12 +59,23 @@ final class Stopping implements StopSignal {
     return new Observer() {
       @Override
       public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
-        return begun() ? ending(() -> observer.look(targets, deadline)) : Map.of();
+        return look(targets, Ledger.EMPTY, deadline);
+      }
+
+      @Override
+      public Map<String, Sighting> look(
+          Collection<Target> targets, Ledger remembered, Deadline deadline) {
+        return begun() ? ending(() -> observer.look(targets, remembered, deadline)) : Map.of();
       }
 
       @Override
       public List<Precondition> recheck(Target target, Deadline deadline) {
-        return observer.recheck(target, deadline);
+        return recheck(target, Ledger.EMPTY, deadline);
+      }
+
+      @Override
+      public List<Precondition> recheck(Target target, Ledger remembered, Deadline deadline) {
+        return observer.recheck(target, remembered, deadline);
       }
     };
   }

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param time the clocks
  * @param zone in which times are shown
  * @param screen what {@code out} is
- * @param workshop makes the parts of a round
+ * @param workshop makes what rounds are made with
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -37,15 +37,14 @@ public record Surroundings(
   /** Those of this process. Text is UTF-8, whatever the locale. */
   public static Surroundings ofProcess() {
     Map<String, String> environment = System.getenv();
-    Words words = new Words(Time.system().now(), ZoneId.systemDefault());
     return new Surroundings(
         environment,
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         Time.system(),
-        words.zone(),
+        ZoneId.systemDefault(),
         screen(environment, OptionalInt.empty()),
-        new Wiring(words));
+        new Wiring());
   }
 
   /** Colours only on a terminal that has them, and only if nobody asked for none. */
@@ -57,8 +56,9 @@ public record Surroundings(
         columns, columns.isPresent() && !none ? Screen.Colours.ON : Screen.Colours.OFF);
   }
 
-  Words words() {
-    return new Words(time.now(), zone);
+  /** Times in words, seen from now. */
+  Words words(Time clock) {
+    return new Words(clock.now(), zone);
   }
 
   private static OptionalInt columns() {

@@ -143,7 +143,7 @@ class MainTest {
     world.tocsin("run");
     world.later(Duration.ofMinutes(5));
     String before = Files.readString(world.ledger());
-    world.workshop = java.util.Optional.of(new Untouchable(world.wiring()));
+    world.workshop = java.util.Optional.of(new Untouchable(new Wiring()));
     Ran rehearsed = world.tocsin("run", "--dry-run");
     assertThat(rehearsed.exitCode()).isZero();
     assertThat(rehearsed.out())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.report.Screen;
-import dev.tocsin.runner.report.Words;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,8 +110,8 @@ class QuickstartTest {
     now = now.plus(Duration.ofSeconds(secondsLater));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    Surroundings around = new Surroundings(
-        Map.of(), out, out, time(), ZONE, Screen.PLAIN, new Wiring(new Words(now, ZONE)));
+    Surroundings around =
+        new Surroundings(Map.of(), out, out, time(), ZONE, Screen.PLAIN, new Wiring());
     String[] command = {"run", "-c", directory.resolve("tocsin.yaml").toString()};
     assertThat(Main.run(command, around)).isZero();
     String said = bytes.toString(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import dev.tocsin.incident.Ledger;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.IncidentStore;
 import dev.tocsin.round.MemoryStore;
+import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.World.Ran;
 import dev.tocsin.runner.check.Program;
@@ -81,6 +82,27 @@ class RoundDutyTest {
     outside.stop(0);
     assertThat(beats).hasValue(1);
     assertThat(Heartbeat.beat(URI.create(url))).isPresent();
+  }
+
+  // F09, F92
+  @Test
+  void what_cannot_be_written_down_in_the_cluster_after_a_round_changes_nothing_of_it()
+      throws IOException {
+    world.configuration(World.SCRIPTED + "heartbeat: {url: HERE/secret-ping}\n");
+    world.down("secret-ping");
+    world.workshop = Optional.of(
+        (configuration, around) -> new ForwardingKit(new LocalKit(configuration, around)) {
+          @Override
+          public void publish(RoundReport report, Deadline deadline) {
+            assertThat(deadline.remaining()).isPositive().isLessThan(Duration.ofSeconds(10));
+            throw new IllegalStateException("no room for an Event");
+          }
+        });
+    Ran ran = world.tocsin("run");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.err())
+        .startsWith("bug: after the round: java.lang.IllegalStateException: no room for an Event")
+        .contains("heartbeat: answered 503");
   }
 
   @Test

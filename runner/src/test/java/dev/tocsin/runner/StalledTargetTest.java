@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.report.Screen;
-import dev.tocsin.runner.report.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,6 @@ class StalledTargetTest {
             check: {http: "http://127.0.0.1:%d/"}
           """.formatted(silent.getLocalPort()));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Instant now = Time.system().now();
       int exitCode = Main.run(
           new String[] {"run", "-c", configuration.toString()},
           new Surroundings(
@@ -49,7 +46,7 @@ class StalledTargetTest {
               Time.system(),
               ZoneOffset.UTC,
               Screen.PLAIN,
-              new Wiring(new Words(now, ZoneOffset.UTC))));
+              new Wiring()));
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("timed out after 1s200ms")
           .contains("ALERT   down     done: printed")

@@ -1,58 +1,49 @@
 package dev.tocsin.runner;
 
-import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Ledger;
-import dev.tocsin.incident.Notice;
-import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Effects;
 import dev.tocsin.round.IncidentStore;
-import dev.tocsin.round.Observer;
-import dev.tocsin.round.Recorded;
+import dev.tocsin.round.RoundReport;
 import dev.tocsin.runner.config.Configuration;
 import java.io.PrintStream;
+import java.util.List;
 
 /** The real parts, but whoever writes or does anything with them fails. */
 record Untouchable(Workshop real) implements Workshop {
 
   @Override
-  public IncidentStore store(Configuration configuration) {
-    IncidentStore store = real.store(configuration);
-    return new IncidentStore() {
+  public Kit kit(Configuration configuration, Surroundings around) {
+    return new ForwardingKit(real.kit(configuration, around)) {
       @Override
-      public Loaded load() {
-        return store.load();
+      public List<Part> parts() {
+        return super.parts().stream()
+            .map(part -> new Part(new Unwritten(part.store()), part.planner()))
+            .toList();
       }
 
       @Override
-      public Written write(Ledger next, Version base) {
-        throw new AssertionError("written");
+      public Effects effects(PrintStream told) {
+        throw new AssertionError("told or repaired");
+      }
+
+      @Override
+      public void publish(RoundReport report, Deadline deadline) {
+        throw new AssertionError("published");
       }
     };
   }
 
-  @Override
-  public Observer observer(Configuration configuration) {
-    return real.observer(configuration);
-  }
+  private record Unwritten(IncidentStore store) implements IncidentStore {
 
-  @Override
-  public Effects effects(Configuration configuration, PrintStream told) {
-    return new Effects() {
-      @Override
-      public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
-        throw new AssertionError("told");
-      }
+    @Override
+    public Loaded load() {
+      return store.load();
+    }
 
-      @Override
-      public Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
-        throw new AssertionError("repaired");
-      }
-
-      @Override
-      public Outcome find(Recorded<Attempt> attempt, Deadline deadline) {
-        throw new AssertionError("looked for");
-      }
-    };
+    @Override
+    public Written write(Ledger next, Version base) {
+      throw new AssertionError("written");
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.tocsin.runner;
 import com.sun.net.httpserver.HttpServer;
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.report.Screen;
-import dev.tocsin.runner.report.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -123,13 +122,9 @@ final class World implements AutoCloseable {
         time(),
         ZoneOffset.ofHours(1),
         screen,
-        workshop.orElse(wiring()));
+        workshop.orElse(new Wiring()));
     int exitCode = Main.run(command, around);
     return new Ran(exitCode, shown(out), shown(err));
-  }
-
-  Wiring wiring() {
-    return new Wiring(new Words(now, ZoneOffset.ofHours(1)));
   }
 
   Time time() {

@@ -1,6 +1,7 @@
 package dev.tocsin.runner.check;
 
 import dev.tocsin.incident.Observation;
+import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.incident.Sighting;
@@ -24,11 +25,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks at the targets of a configuration, side by side. A probe that several targets ask for is
- * looked at once in a round. Preconditions are read in every round, healthy or not: an attempt has
- * to wait for failures since the last round in which one was not MET.
+ * Looks at the targets of a configuration from here, side by side. A probe that several targets ask
+ * for is looked at once in a round. Preconditions are read in every round, healthy or not: an
+ * attempt has to wait for failures since the last round in which one was not MET.
  */
 public final class ProbeObserver implements Observer {
+
+  private static final Observation NOT_FROM_HERE =
+      new Observation.Unknown(Cause.OURS_MISSING, "nothing is configured to look at it from here");
 
   private final Map<String, Watch> watches;
   private final int parallelism;
@@ -58,13 +62,16 @@ public final class ProbeObserver implements Observer {
     return () -> new Prober(conditions)::look;
   }
 
-  /** {@inheritDoc} A target that is not of this configuration is left out. */
+  /**
+   * {@inheritDoc} A target that is not of this configuration is left out; one without a probe is
+   * Unknown, with its preconditions: somebody else looks at it.
+   */
   @Override
   public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
     List<Watch> watched = targets.stream()
         .flatMap(target -> Optional.ofNullable(watches.get(target.name())).stream())
         .toList();
-    Stream<Probe> checks = shuffled(watched.stream().map(Watch::check));
+    Stream<Probe> checks = shuffled(watched.stream().flatMap(w -> w.check().stream()));
     Stream<Probe> asked =
         shuffled(watched.stream().flatMap(w -> w.preconditions().stream().map(Asked::probe)));
     Map<Probe, Observation> seen = look(Stream.concat(checks, asked).toList(), deadline);
@@ -92,7 +99,9 @@ public final class ProbeObserver implements Observer {
 
   private static Sighting sighting(Watch watch, Map<Probe, Observation> seen) {
     return new Sighting(
-        seen.get(watch.check()), preconditions(watch.preconditions(), seen), Witness.NONE);
+        watch.check().map(seen::get).orElse(NOT_FROM_HERE),
+        preconditions(watch.preconditions(), seen),
+        Witness.NONE);
   }
 
   private static List<Precondition> preconditions(List<Asked> asked, Map<Probe, Observation> seen) {
@@ -106,14 +115,14 @@ public final class ProbeObserver implements Observer {
     return new Precondition(asked.name(), asked.probe().subject(), verdict, detail);
   }
 
-  private static Verdict verdict(Observation seen) {
+  static Verdict verdict(Observation seen) {
     if (seen instanceof Observation.Passing) {
       return Verdict.MET;
     }
     return seen instanceof Observation.Failing ? Verdict.NOT_MET : Verdict.UNKNOWN;
   }
 
-  private static String detail(Observation seen) {
+  static String detail(Observation seen) {
     if (seen instanceof Observation.Passing passing) {
       return passing.detail();
     }

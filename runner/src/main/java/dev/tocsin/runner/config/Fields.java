@@ -17,10 +17,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class Fields {
 
-  /** Words of the Kubernetes adapter: known, and not to be had here. */
-  private static final Set<String> KUBERNETES =
-      Set.of("configMap", "workload", "nodeReady", "evictPod", "deletePod", "rolloutRestart");
-
   private final Item item;
   private final Shape shape;
   private final Optional<Fields> below;
@@ -62,6 +58,7 @@ final class Fields {
       item.refuseUnseen("a mapping with " + String.join(", ", shape.names()));
       fields.sound = false;
       fields.strange = true;
+      fields.meant.addAll(shape.names());
     }
     return fields;
   }
@@ -95,6 +92,11 @@ final class Fields {
   /** Whether it stands here. */
   boolean has(Key<?> key) {
     return given.containsKey(key.name());
+  }
+
+  /** Whether it does not stand here, and no other word stands for it. */
+  boolean lacks(Key<?> key) {
+    return !has(key) && !meant.contains(key.name());
   }
 
   /** Whether it stands here or in the defaults. */
@@ -137,11 +139,11 @@ final class Fields {
     return strange;
   }
 
-  /** Of keys that exclude each other, the one that is given; anything else is a problem. */
-  <T> Optional<Key<T>> one(List<Key<T>> keys) {
-    List<Key<T>> found = keys.stream().filter(this::has).toList();
+  /** Whether one of keys that exclude each other is given; anything else is a problem. */
+  boolean hasOne(List<? extends Key<?>> keys) {
+    List<? extends Key<?>> found = keys.stream().filter(this::has).toList();
     if (found.size() == 1) {
-      return Optional.of(found.get(0));
+      return true;
     }
     sound = false;
     String all = String.join(", ", keys.stream().map(Key::name).toList());
@@ -151,7 +153,15 @@ final class Fields {
     } else if (!strange) {
       item.problem(item.name() + " has none of " + all + ", expected one of them");
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** What is not always required is here. */
+  void require(Key<?> key) {
+    if (lacks(key)) {
+      fault(item, "'" + key.name() + "' is missing, expected " + key.type().expected());
+    }
+    sound &= has(key);
   }
 
   private boolean knows(Key<?> key) {
@@ -180,11 +190,6 @@ final class Fields {
 
   private void unknown(Item key, String name) {
     strange = true;
-    if (KUBERNETES.contains(name)) {
-      meant.add("exec");
-      fault(key, "'" + name + "' needs the Kubernetes adapter, which this build does not have");
-      return;
-    }
     if (name.equals("<<")) {
       meant.addAll(shape.names());
       fault(
@@ -201,10 +206,8 @@ final class Fields {
   private void check(Key<?> key) {
     if (has(key)) {
       sound &= key.type().read(given.get(key.name())).isPresent();
-    } else if (key.isRequired() && !meant.contains(key.name())) {
-      fault(item, "'" + key.name() + "' is missing, expected " + key.type().expected());
     } else if (key.isRequired()) {
-      sound = false;
+      require(key);
     }
   }
 

@@ -30,6 +30,13 @@ final class FileContent {
     return of("a file that can be read and is not empty", path -> !line(path).isBlank());
   }
 
+  /** A file that says which clusters there are, and who we are. */
+  static Type<Path> kubeconfig() {
+    return of(
+        "a kubeconfig file",
+        path -> new String(bytes(path), StandardCharsets.UTF_8).contains("clusters"));
+  }
+
   /** A secret without the end of its line; each call reads the file anew. */
   static String secretIn(Path file) throws IOException {
     String secret;

@@ -1,6 +1,7 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.runner.check.Probe;
+import dev.tocsin.runner.config.ClusterNames.Service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -30,8 +32,27 @@ final class HttpSection {
   private static final Set<String> SECRET =
       Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token");
 
-  static final Key<URI> URL =
-      Key.required("url", Scalars.url(), "What is asked for, with GET. `${NAME}` is replaced.");
+  static final Key<URI> URL = Key.optional(
+      "url",
+      Scalars.url(),
+      "required without a `service`",
+      "What is asked for, with GET. `${NAME}` is replaced.");
+  static final Key<Service> SERVICE = Key.optional(
+      "service",
+      ClusterNames.service(),
+      "–",
+      "A Service of the cluster that Tocsin runs in: `cams/frigate:5000` is asked for"
+          + " `http://frigate.cams.svc:5000`. Excludes `url`.");
+  static final Key<String> PATH = Key.optional(
+      "path",
+      Scalars.urlPath(),
+      "`/`",
+      "What is asked of the service, with a query if need be. `${NAME}` is replaced.");
+  static final Key<String> SCHEME = Key.optional(
+      "scheme",
+      Scalars.choice(List.of("http", "https"), Function.identity()),
+      "`http`",
+      "How the service is asked.");
   static final Key<List<Integer>> STATUS = Key.optional(
       "status", Scalars.integer(100, 599).oneOrMore(), "200 to 299", "The accepted status codes.");
   static final Key<List<String>> EXPECT = Key.optional(
@@ -58,7 +79,18 @@ final class HttpSection {
   static final Key<Integer> BODY_LIMIT = Key.or(
       "bodyLimit", Scalars.size(1 << 10, 16 << 20), "1MiB", "The largest body that is read.");
   static final Shape SHAPE = Shape.of(
-      "http", URL, Timeouts.PROBE, STATUS, EXPECT, LATENCY, HEADERS_SENT, CA_FILE, BODY_LIMIT);
+      "http",
+      URL,
+      SERVICE,
+      PATH,
+      SCHEME,
+      Timeouts.PROBE,
+      STATUS,
+      EXPECT,
+      LATENCY,
+      HEADERS_SENT,
+      CA_FILE,
+      BODY_LIMIT);
 
   private HttpSection() {}
 
@@ -71,11 +103,26 @@ final class HttpSection {
           .flatMap(url -> timeouts.probe(bare).map(timeout -> http(bare, url, timeout)));
     }
     Fields fields = Fields.over(defaults, item, SHAPE);
+    Optional<URI> url = fields.hasOne(List.of(URL, SERVICE)) ? url(fields) : Optional.empty();
     Optional<Duration> timeout = timeouts.probe(fields);
     boolean patient = latency(fields, timeout);
-    return fields.isSound() && patient
-        ? timeout.map(longest -> http(fields, fields.value(URL), longest))
+    return fields.isSound() && patient && url.isPresent()
+        ? timeout.map(longest -> http(fields, url.get(), longest))
         : Optional.empty();
+  }
+
+  private static Optional<URI> url(Fields fields) {
+    for (Key<String> key : List.of(PATH, SCHEME)) {
+      if (fields.has(URL) && fields.has(key)) {
+        fields.at(key).problem(key.name() + " belongs to a service, expected it in the url");
+      }
+    }
+    return fields
+        .find(URL)
+        .or(() -> fields
+            .find(SERVICE)
+            .map(service -> URI.create(fields.find(SCHEME).orElse("http") + "://" + service.host()
+                + ":" + service.port() + fields.find(PATH).orElse("/"))));
   }
 
   private static Probe http(Fields fields, URI url, Duration timeout) {

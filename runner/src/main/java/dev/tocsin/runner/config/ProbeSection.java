@@ -1,6 +1,7 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.runner.check.Probe;
+import dev.tocsin.runner.config.ClusterNames.Service;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +34,19 @@ record ProbeSection(Fields defaults, Timeouts timeouts) {
       Type.later("a list with a program and its arguments, or a mapping, see `exec`"),
       "–",
       "A program exits with 0.");
-  static final Shape SHAPE = Shape.of("check", HTTP, TCP, EXEC);
+  static final List<Key<?>> KEYS = List.of(HTTP, TCP, EXEC);
+  static final Shape SHAPE = Shape.of("the probes", HTTP, TCP, EXEC);
 
-  static final Key<String> HOST = Key.required("host", Scalars.host(), "The host.");
-  static final Key<Integer> PORT = Key.required("port", Scalars.integer(1, 65535), "The port.");
-  static final Shape TCP_SHAPE = Shape.of("tcp", HOST, PORT, Timeouts.PROBE);
+  static final Key<String> HOST =
+      Key.optional("host", Scalars.host(), "required without a `service`", "The host.");
+  static final Key<Integer> PORT =
+      Key.optional("port", Scalars.integer(1, 65535), "required without a `service`", "The port.");
+  static final Key<Service> SERVICE = Key.optional(
+      "service",
+      ClusterNames.service(),
+      "–",
+      "A Service of the cluster that Tocsin runs in. Excludes `host` and `port`.");
+  static final Shape TCP_SHAPE = Shape.of("tcp", HOST, PORT, SERVICE, Timeouts.PROBE);
 
   static final Key<List<String>> COMMAND = Key.required(
       "command",
@@ -47,19 +56,20 @@ record ProbeSection(Fields defaults, Timeouts timeouts) {
           + " gets the environment.");
   static final Shape EXEC_SHAPE = Shape.of("exec", COMMAND, Timeouts.PROGRAM);
 
+  /** A mapping with one of them. */
   Optional<Probe> read(Item item) {
-    return one(Fields.of(item, SHAPE));
+    Fields fields = Fields.of(item, SHAPE);
+    Optional<Probe> probe = any(fields);
+    return fields.hasOne(KEYS) ? probe : Optional.empty();
   }
 
-  /** The probe among the keys of a mapping. */
-  Optional<Probe> one(Fields fields) {
+  /** The probe among the keys of a mapping, which may have others. */
+  Optional<Probe> any(Fields fields) {
     Optional<Probe> http =
         fields.item(HTTP).flatMap(item -> HttpSection.read(item, defaults, timeouts));
     Optional<Probe> tcp = fields.item(TCP).flatMap(this::tcp);
     Optional<Probe> exec = fields.item(EXEC).flatMap(this::exec);
-    return fields
-        .one(List.of(HTTP, TCP, EXEC))
-        .flatMap(only -> http.or(() -> tcp).or(() -> exec));
+    return http.or(() -> tcp).or(() -> exec);
   }
 
   private Optional<Probe> tcp(Item item) {
@@ -67,10 +77,25 @@ record ProbeSection(Fields defaults, Timeouts timeouts) {
       return hostAndPort(item);
     }
     Fields fields = Fields.over(defaults, item, TCP_SHAPE);
+    where(fields);
     Optional<Duration> timeout = timeouts.probe(fields);
     return fields.isSound()
-        ? timeout.map(span -> new Probe.Tcp(fields.value(HOST), fields.value(PORT), span))
+        ? timeout.map(span -> fields
+            .find(SERVICE)
+            .map(service -> new Probe.Tcp(service.host(), service.port(), span))
+            .orElseGet(() -> new Probe.Tcp(fields.value(HOST), fields.value(PORT), span)))
         : Optional.empty();
+  }
+
+  private static void where(Fields fields) {
+    if (fields.lacks(SERVICE)) {
+      fields.require(HOST);
+      fields.require(PORT);
+    } else if (fields.has(HOST) || fields.has(PORT)) {
+      fields
+          .at(SERVICE)
+          .problem("service stands beside host or port, expected a service, or host and port");
+    }
   }
 
   private Optional<Probe> hostAndPort(Item item) {

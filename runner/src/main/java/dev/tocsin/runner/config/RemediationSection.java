@@ -1,10 +1,8 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.incident.Remediation;
-import dev.tocsin.incident.Remediation.Step;
-import dev.tocsin.runner.check.Probe;
 import dev.tocsin.runner.config.Configuration.Remedy;
-import java.nio.file.Path;
+import dev.tocsin.runner.config.StepSection.Rung;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,110 +11,88 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code remediation} of a target: a budget with one program or a ladder of steps, or just the
- * ladder.
+ * {@code remediation} of a target: a budget with one step or a ladder of them, or just the ladder.
  */
 record RemediationSection(Fields defaults, ProbeSection probes, Optional<Duration> interval) {
 
   private static final int AS_OFTEN_AS_ALLOWED = 50;
 
-  static final Key<Item> EXEC = Key.optional(
-      "exec", ProbeSection.EXEC.type(), "–", "The program that repairs, where there is one step.");
   static final Key<Item> STEPS = Key.optional(
       "steps",
       Type.later("a list, see `steps`"),
       "–",
-      "The ladder: each step as often as it allows, then the next. Excludes `exec`.");
-  static final Shape SHAPE = Shape.of("remediation", EXEC, STEPS).and(Budget.SHAPE);
+      "The ladder: each step as often as it allows, then the next. Excludes a single step.");
+  static final Shape SHAPE = Shape.of(
+          "remediation",
+          StepSection.EXEC,
+          StepSection.EVICT_POD,
+          StepSection.DELETE_POD,
+          StepSection.ROLLOUT_RESTART,
+          STEPS)
+      .and(Budget.SHAPE);
 
-  static final Key<String> NAME = Key.optional(
-      "name",
-      Scalars.label(),
-      "the program's file name",
-      "What is done, for reports; each once in a ladder.");
-  static final Key<Item> PROGRAM =
-      Key.required("exec", ProbeSection.EXEC.type(), "The program that repairs.");
-  static final Key<Integer> ATTEMPTS = Key.optional(
-      "attempts",
-      Scalars.budget(50),
-      "`1`; the last step: as often as the budget allows",
-      "How often within one incident.");
-  static final Key<Duration> SETTLE = Key.optional(
-      "settle",
-      Budget.SETTLE.type(),
-      "`settle` of the remediation",
-      "How long an attempt of this step has to prove itself; at least `interval`.");
-  static final Shape STEP_SHAPE = Shape.of("steps", NAME, PROGRAM, ATTEMPTS, SETTLE);
+  /**
+   * A remediation for the rules, and what its steps do, for whoever performs it.
+   *
+   * @param repairs what the cluster is asked to do, in its word, by the name of the step
+   */
+  record Ladder(Remediation remediation, List<Remedy> remedies, Map<String, String> repairs) {
 
-  /** A remediation for the rules, and the programs for whoever performs it. */
-  record Repair(Remediation remediation, List<Remedy> remedies) {}
+    static Ladder of(List<Rung> rungs, Fields budget) {
+      List<Remedy> remedies = new ArrayList<>();
+      Map<String, String> repairs = new HashMap<>();
+      for (Rung rung : rungs) {
+        String name = rung.step().name();
+        rung.program().ifPresent(program -> remedies.add(new Remedy(name, program)));
+        rung.repair().ifPresent(word -> repairs.put(name, word));
+      }
+      return new Ladder(
+          Budget.over(rungs.stream().map(Rung::step).toList(), budget), remedies, repairs);
+    }
+  }
 
-  private record Rung(Item item, Step step, Remedy remedy) {}
-
-  Optional<Repair> read(Item item) {
+  /**
+   * Reads it.
+   *
+   * @param repairs where every repair by the cluster is put, whatever else is wrong
+   */
+  Optional<Ladder> read(Item item, List<Item> repairs) {
     boolean isLadder = item.isList();
     Fields fields = isLadder
         ? Fields.bare(item, SHAPE, Optional.of(defaults))
         : Fields.over(defaults, item, SHAPE);
     boolean agrees = Budget.agrees(fields, interval);
-    Optional<List<Rung>> ladder = isLadder ? ladder(item, fields) : given(fields);
-    return agrees && fields.isSound()
-        ? ladder.map(rungs -> new Repair(
-            Budget.over(rungs.stream().map(Rung::step).toList(), fields),
-            rungs.stream().map(Rung::remedy).toList()))
-        : Optional.empty();
+    StepSection steps = new StepSection(probes, interval, fields, repairs);
+    Optional<List<Rung>> rungs = isLadder ? ladder(item, steps) : given(fields, steps);
+    return agrees && fields.isSound() ? rungs.map(all -> Ladder.of(all, fields)) : Optional.empty();
   }
 
-  private Optional<List<Rung>> given(Fields fields) {
-    Optional<List<Rung>> single = fields
-        .item(EXEC)
-        .flatMap(exec -> probes
-            .remedy(exec)
-            .flatMap(program -> fields
-                .find(Budget.SETTLE)
-                .map(settle ->
-                    List.of(rung(exec, fileName(program), program, AS_OFTEN_AS_ALLOWED, settle)))));
-    Optional<List<Rung>> ladder = fields.item(STEPS).flatMap(steps -> ladder(steps, fields));
-    return fields.one(List.of(EXEC, STEPS)).flatMap(only -> single.or(() -> ladder));
+  private static Optional<List<Rung>> given(Fields fields, StepSection steps) {
+    List<Key<Item>> keys = new ArrayList<>(StepSection.KEYS);
+    keys.add(STEPS);
+    boolean one = fields.hasOne(keys);
+    Optional<List<Rung>> single = steps.among(fields, AS_OFTEN_AS_ALLOWED).map(List::of);
+    Optional<List<Rung>> ladder = fields.item(STEPS).flatMap(item -> ladder(item, steps));
+    return one ? single.or(() -> ladder) : Optional.empty();
   }
 
-  private Optional<List<Rung>> ladder(Item steps, Fields budget) {
-    List<Item> entries = steps.entries();
+  private static Optional<List<Rung>> ladder(Item list, StepSection steps) {
+    List<Item> entries = list.entries();
     if (entries.isEmpty()) {
-      steps.problem(steps.name() + " has no step, expected a list, each entry with exec");
+      list.problem(list.name() + " has no step, expected a list, each entry with one of "
+          + String.join(", ", StepSection.KEYS.stream().map(Key::name).toList()));
       return Optional.empty();
     }
     List<Rung> rungs = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       int usual = i == entries.size() - 1 ? AS_OFTEN_AS_ALLOWED : 1;
-      step(entries.get(i), usual, budget).ifPresent(rungs::add);
+      steps.read(entries.get(i), usual).ifPresent(rungs::add);
     }
     boolean climbable = areNamedApart(rungs);
     if (rungs.size() < entries.size()) {
       return Optional.empty();
     }
-    return climbable & isReached(rungs, budget) ? Optional.of(rungs) : Optional.empty();
-  }
-
-  private Optional<Rung> step(Item item, int usual, Fields budget) {
-    Fields fields = Fields.of(item, STEP_SHAPE);
-    boolean settles = !fields.has(SETTLE) || Budget.lasts(fields, SETTLE, interval);
-    Optional<Probe.Exec> program = fields.item(PROGRAM).flatMap(probes::remedy);
-    Optional<Duration> settle = fields.find(SETTLE).or(() -> budget.find(Budget.SETTLE));
-    return fields.isSound() && settles && settle.isPresent()
-        ? program.map(exec -> rung(
-            item,
-            fields.find(NAME).orElseGet(() -> fileName(exec)),
-            exec,
-            fields.find(ATTEMPTS).orElse(usual),
-            settle.get()))
-        : Optional.empty();
-  }
-
-  private static Rung rung(
-      Item item, String name, Probe.Exec program, int attempts, Duration settle) {
-    Step step = new Step(name, attempts, settle);
-    return new Rung(item, step, new Remedy(step.name(), program));
+    return climbable & isReached(rungs, steps.budget()) ? Optional.of(rungs) : Optional.empty();
   }
 
   private static boolean areNamedApart(List<Rung> rungs) {
@@ -148,14 +124,5 @@ record RemediationSection(Fields defaults, ProbeSection probes, Optional<Duratio
       before += rung.step().attempts();
     }
     return true;
-  }
-
-  /** Fit for a name: other characters than those of names of files become spaces. */
-  private static String fileName(Probe.Exec program) {
-    Path last =
-        Optional.ofNullable(Path.of(program.argv().get(0)).getFileName()).orElse(Path.of("exec"));
-    String name =
-        last.toString().replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S}]+", " ").strip();
-    return name.isEmpty() ? "exec" : name.substring(0, Math.min(name.length(), 100));
   }
 }

@@ -1,10 +1,12 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.email.MailSettings;
+import dev.tocsin.runner.check.Probe;
+import dev.tocsin.runner.config.Configuration.Cluster;
+import dev.tocsin.runner.config.Configuration.LedgerPlace;
 import dev.tocsin.runner.config.Configuration.Watch;
 import dev.tocsin.runner.config.TargetSection.Draft;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +22,11 @@ final class RootSection {
       Type.later("a mapping, see `ledger`"),
       "`{file: tocsin-ledger.json}`",
       "Where is remembered what was told and done.");
+  static final Key<Item> CLUSTER = Key.optional(
+      "cluster",
+      Type.later("a mapping, see `cluster`"),
+      "as `kubectl` would, or as a pod does",
+      "Which cluster is meant, where something needs one.");
   static final Key<Duration> INTERVAL = Key.or(
       "interval",
       Scalars.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
@@ -34,6 +41,12 @@ final class RootSection {
       "What is called after a round that did its duty.");
   static final Key<Item> MAIL = Key.optional(
       "mail", Type.later("a mapping, see `mail`"), "notices are printed", "How people are told.");
+  static final Key<Item> ISOLATION = Key.optional(
+      "isolation",
+      Type.later("a mapping with one of the probes"),
+      "never suspected",
+      "A reference outside: if it fails and everything that is looked at from here does too, we"
+          + " are cut off ourselves, and nothing is repaired while it fails.");
   static final Key<Item> DEFAULTS = Key.optional(
       "defaults",
       Type.later("a mapping, see `defaults`"),
@@ -42,14 +55,16 @@ final class RootSection {
   static final Key<List<Item>> TARGETS = Key.required(
       "targets", Type.later("a mapping, see `targets`").list(), "What is watched; each name once.");
   static final Shape SHAPE = Shape.of(
-      "the configuration", LEDGER, INTERVAL, PARALLELISM, HEARTBEAT, MAIL, DEFAULTS, TARGETS);
-
-  static final Key<Path> LEDGER_FILE = Key.optional(
-      "file",
-      Scalars.path(),
-      "`tocsin-ledger.json`",
-      "A file; a relative one starts at the directory of the configuration.");
-  static final Shape LEDGER_SHAPE = Shape.of("ledger", LEDGER_FILE);
+      "the configuration",
+      LEDGER,
+      CLUSTER,
+      INTERVAL,
+      PARALLELISM,
+      HEARTBEAT,
+      MAIL,
+      ISOLATION,
+      DEFAULTS,
+      TARGETS);
 
   static final Key<URI> HEARTBEAT_URL =
       Key.required("url", Scalars.url(), "Asked for, with GET. `${NAME}` is replaced.");
@@ -70,7 +85,10 @@ final class RootSection {
   /** All shapes, in the order of the reference. */
   static final List<Shape> SHAPES = List.of(
       SHAPE,
-      LEDGER_SHAPE,
+      LedgerSection.SHAPE,
+      LedgerSection.CONFIG_MAP_SHAPE,
+      LedgerSection.STORY_SHAPE,
+      ClusterSection.SHAPE,
       HEARTBEAT_SHAPE,
       MailSection.SHAPE,
       MailSection.RECIPIENT_SHAPE,
@@ -81,46 +99,57 @@ final class RootSection {
       TargetSection.SHAPE,
       Knobs.SHAPE,
       Knobs.FLAPPING_SHAPE,
+      CheckSection.SHAPE,
       ProbeSection.SHAPE,
       HttpSection.SHAPE,
       ProbeSection.TCP_SHAPE,
       ProbeSection.EXEC_SHAPE,
-      TargetSection.ASKED_SHAPE,
+      PreconditionSection.SHAPE,
+      PreconditionSection.NODE_READY_SHAPE,
+      PreconditionSection.STARTUP_OVER_SHAPE,
+      PreconditionSection.UNTOUCHED_SHAPE,
       RemediationSection.SHAPE,
-      RemediationSection.STEP_SHAPE);
+      StepSection.SHAPE,
+      StepSection.REPAIR_SHAPE);
 
   private RootSection() {}
 
   /** All that is right with the configuration; what is wrong is in the source. */
   static Optional<Configuration> read(Item root) {
     Fields fields = Fields.of(root, SHAPE);
-    Path ledger = ledger(fields);
     Optional<URI> heartbeat = fields.item(HEARTBEAT).flatMap(RootSection::heartbeat);
     Optional<MailSettings> mail = fields.item(MAIL).flatMap(MailSection::read);
-    List<Draft> drafts = drafts(fields);
+    Timeouts timeouts = new Timeouts(fields.find(INTERVAL));
+    Fields defaults = fields.within(DEFAULTS, DEFAULTS_SHAPE);
+    ProbeSection probes = new ProbeSection(defaults.within(CHECK, Timeouts.DEFAULTS), timeouts);
+    Optional<Probe> isolation = fields.item(ISOLATION).flatMap(probes::read);
+    List<Draft> drafts = drafts(fields, defaults, probes);
     areNamedApart(drafts);
     Waits.check(drafts);
-    if (!root.source().problems().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Watch> watches = drafts.stream()
+    Optional<LedgerPlace> ledger = new LedgerSection(names(drafts)).read(fields, LEDGER);
+    Cluster cluster = ClusterSection.read(fields, CLUSTER);
+    return root.source().problems().isEmpty()
+        ? Optional.of(new Configuration(
+            ledger.orElseThrow(),
+            cluster,
+            fields.value(INTERVAL),
+            mail,
+            heartbeat,
+            isolation,
+            fields.value(PARALLELISM),
+            watches(drafts)))
+        : Optional.empty();
+  }
+
+  private static List<Watch> watches(List<Draft> drafts) {
+    return drafts.stream()
         .map(draft -> draft.watch().orElseThrow())
         .sorted(Comparator.comparing(watch -> watch.target().name()))
         .toList();
-    return Optional.of(new Configuration(
-        ledger, fields.value(INTERVAL), mail, heartbeat, fields.value(PARALLELISM), watches));
   }
 
-  private static Path ledger(Fields fields) {
-    Source source = fields.item().source();
-    Fields ledger = fields.within(LEDGER, LEDGER_SHAPE);
-    Path file = ledger.find(LEDGER_FILE).orElseGet(() -> source.resolve("tocsin-ledger.json"));
-    if (file.equals(source.file().toAbsolutePath().normalize())) {
-      ledger
-          .at(LEDGER_FILE)
-          .problem("the ledger would overwrite the configuration, expected" + " another file");
-    }
-    return file;
+  private static List<String> names(List<Draft> drafts) {
+    return drafts.stream().flatMap(draft -> draft.name().stream()).toList();
   }
 
   private static Optional<URI> heartbeat(Item item) {
@@ -129,16 +158,12 @@ final class RootSection {
         : Fields.of(item, HEARTBEAT_SHAPE).find(HEARTBEAT_URL);
   }
 
-  private static List<Draft> drafts(Fields fields) {
-    Optional<Duration> interval = fields.find(INTERVAL);
-    Timeouts timeouts = new Timeouts(interval);
-    Fields defaults = fields.within(DEFAULTS, DEFAULTS_SHAPE);
-    Fields check = defaults.within(CHECK, Timeouts.DEFAULTS);
+  private static List<Draft> drafts(Fields fields, Fields defaults, ProbeSection probes) {
+    Timeouts timeouts = probes.timeouts();
     Fields budget = defaults.within(REMEDIATION, Budget.SHAPE);
-    checkGiven(defaults, timeouts, check, budget);
-    ProbeSection probes = new ProbeSection(check, timeouts);
-    TargetSection targets =
-        new TargetSection(defaults, probes, new RemediationSection(budget, probes, interval));
+    checkGiven(defaults, timeouts, probes.defaults(), budget);
+    TargetSection targets = new TargetSection(
+        defaults, probes, new RemediationSection(budget, probes, timeouts.interval()));
     return fields.find(TARGETS).orElse(List.of()).stream().map(targets::read).toList();
   }
 

@@ -140,6 +140,24 @@ final class Scalars {
     });
   }
 
+  /** What follows the host in a URL; never shown either. */
+  static Type<String> urlPath() {
+    String expected = "the path of a URL, beginning with '/'";
+    return new Type<>(expected, item -> {
+      Optional<String> text = Variables.expand(item, expected);
+      Optional<String> path = text.filter(Scalars::isUrlPath);
+      return path.isPresent() || text.isEmpty() ? path : item.refuseUnseen(expected);
+    });
+  }
+
+  private static boolean isUrlPath(String text) {
+    try {
+      return text.startsWith("/") && new URI("http://host" + text).getRawFragment() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   private static Optional<URI> url(Item item, String text) {
     try {
       URI url = new URI(text);

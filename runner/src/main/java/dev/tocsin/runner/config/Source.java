@@ -51,12 +51,18 @@ final class Source {
   }
 
   /**
-   * A path of the configuration: relative ones start at the configuration's directory.
+   * A path of the configuration: relative ones start at the configuration's directory, and
+   * {@code ~/} is the home directory.
    *
    * @throws java.nio.file.InvalidPathException if no path can be so
    */
   Path resolve(String path) {
-    return file.toAbsolutePath().resolveSibling(path).normalize();
+    String written = path.startsWith("~/") ? home() + path.substring(1) : path;
+    return file.toAbsolutePath().resolveSibling(written).normalize();
+  }
+
+  private String home() {
+    return variable("HOME").orElseGet(() -> System.getProperty("user.home"));
   }
 
   Optional<String> variable(String name) {

@@ -2,17 +2,17 @@ package dev.tocsin.runner.config;
 
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Target;
+import dev.tocsin.k8s.look.Fact;
+import dev.tocsin.k8s.look.Watched;
+import dev.tocsin.k8s.look.Workload;
 import dev.tocsin.runner.check.Probe;
-import dev.tocsin.runner.config.Configuration.Asked;
 import dev.tocsin.runner.config.Configuration.Watch;
-import dev.tocsin.runner.config.RemediationSection.Repair;
+import dev.tocsin.runner.config.RemediationSection.Ladder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** One entry of {@code targets}. */
 record TargetSection(Fields defaults, ProbeSection probes, RemediationSection remediations) {
@@ -23,33 +23,35 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
           "a DNS label: lower-case letters, digits and hyphens, at most 63",
           text -> Optional.of(text).filter(Target::isName)),
       "By which the target is remembered: renaming it begins anew.");
-  static final Key<Item> CHECK =
-      Key.required("check", Type.later("a mapping, see `check`"), "How it is looked at.");
+  static final Key<Item> CHECK = Key.optional(
+      "check",
+      Type.later("a mapping, see `check`"),
+      "whether the `workload` is available; required without one",
+      "How it is looked at.");
+  static final Key<Workload> WORKLOAD = Key.optional(
+      "workload",
+      CheckSection.WORKLOAD.type(),
+      "that of the check, if it has one",
+      "What runs it: what must hold before it is repaired, and what can be restarted.");
   static final Key<List<Item>> PRECONDITIONS = Key.optional(
       "preconditions",
       Type.later("a mapping, see `preconditions`").list(),
-      "none",
+      "those of the workload",
       "What must hold before it is repaired. Telling never waits for it.");
+  static final Key<List<Fact>> WITHOUT = Key.optional(
+      "without",
+      new Type<Fact>("a precondition of every workload", item -> WatchedSection.fact(item))
+          .oneOrMore(),
+      "none",
+      "What a workload asks for and this one shall not, by its name; see checks.md.");
   static final Key<Item> REMEDIATION = Key.optional(
       "remediation",
       Type.later("a mapping, see `remediation`, or a list, see `steps`"),
       "only told",
       "How it is repaired.");
-  static final Shape SHAPE =
-      Shape.of("targets", NAME, CHECK, PRECONDITIONS, REMEDIATION).and(Knobs.SHAPE);
-
-  static final Key<String> ASKED_NAME = Key.optional(
-      "name",
-      Scalars.label(),
-      "made of the probe, such as `tcp still-fawn:22`",
-      "What must hold, in words; each once in a target.");
-  static final Key<List<String>> AFTER = Key.optional(
-      "after",
-      NAME.type().oneOrMore(),
-      "–",
-      "A target that must be healthy and passing. Excludes the probes.");
-  static final Shape ASKED_SHAPE =
-      Shape.of("preconditions", ASKED_NAME, AFTER).and(ProbeSection.SHAPE);
+  static final Shape SHAPE = Shape.of(
+          "targets", NAME, CHECK, WORKLOAD, PRECONDITIONS, WITHOUT, REMEDIATION)
+      .and(Knobs.SHAPE);
 
   /**
    * A target whose references are not yet followed.
@@ -63,76 +65,56 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
 
   Draft read(Item item) {
     Fields fields = Fields.over(defaults, item, SHAPE);
-    Optional<Policy> policy = Knobs.read(fields);
-    Optional<Probe> check = fields.item(CHECK).flatMap(probes::read);
-    Optional<Repair> repair = fields.item(REMEDIATION).flatMap(remediations::read);
-    Map<String, Item> after = new TreeMap<>();
-    List<Asked> asked = preconditions(fields, after);
-    Optional<Watch> watch = fields.isSound() && policy.isPresent() && check.isPresent()
-        ? Optional.of(new Watch(
-            new Target(
-                fields.value(NAME),
-                repair.map(r -> policy.get().remediation(r.remediation())).orElse(policy.get()),
-                after.keySet()),
-            check.get(),
-            asked,
-            repair.map(Repair::remedies).orElse(List.of())))
+    Fields check = CheckSection.of(fields);
+    Optional<Probe> probe = probes.any(check);
+    PreconditionSection asked = preconditions(fields);
+    List<Item> repairs = new ArrayList<>();
+    Optional<Ladder> ladder =
+        fields.item(REMEDIATION).flatMap(found -> remediations.read(found, repairs));
+    Optional<Watched> watched = isOfCluster(fields, check, asked, repairs)
+        ? Optional.of(new WatchedSection(fields, check, asked.ofWorkload(), repairs)
+            .read(ladder.map(Ladder::repairs).orElse(Map.of())))
         : Optional.empty();
-    return new Draft(fields.item(NAME).flatMap(Item::text), fields.at(NAME), after, watch);
+    Optional<Watch> watch = target(fields, ladder, asked.after().keySet())
+        .map(target -> new Watch(
+            target, probe, asked.asked(), ladder.map(Ladder::remedies).orElse(List.of()), watched));
+    return new Draft(fields.item(NAME).flatMap(Item::text), fields.at(NAME), asked.after(), watch);
   }
 
-  private List<Asked> preconditions(Fields fields, Map<String, Item> after) {
-    if (fields.has(PRECONDITIONS) && !fields.has(REMEDIATION) && !fields.isStrange()) {
+  private static Optional<Target> target(
+      Fields fields, Optional<Ladder> ladder, Set<String> after) {
+    Optional<Policy> told = Knobs.read(fields);
+    Optional<Policy> policy = ladder
+        .map(steps -> told.map(knobs -> knobs.remediation(steps.remediation())))
+        .orElse(told);
+    return fields.isSound()
+        ? policy.map(knobs -> new Target(fields.value(NAME), knobs, after))
+        : Optional.empty();
+  }
+
+  private PreconditionSection preconditions(Fields fields) {
+    if (!fields.has(REMEDIATION) && !fields.isStrange()) {
       fields
-          .at(PRECONDITIONS)
-          .problem("preconditions without a remediation hold nothing back,"
-              + " expected 'remediation' beside them: telling never waits");
+          .item(PRECONDITIONS)
+          .ifPresent(item -> item.problem("preconditions without a remediation hold nothing back,"
+              + " expected 'remediation' beside them: telling never waits"));
+      fields
+          .item(WITHOUT)
+          .ifPresent(item -> item.problem("without a remediation nothing is held back, expected"
+              + " 'remediation' beside 'without': telling never waits"));
     }
-    Set<String> names = new HashSet<>();
-    List<Asked> asked = new ArrayList<>();
-    for (Item entry : fields.item(PRECONDITIONS).map(Item::entries).orElse(List.of())) {
-      precondition(entry, after).ifPresent(one -> {
-        if (!names.add(one.name())) {
-          entry.problem("two preconditions are named " + Item.quoted(one.name())
-              + ", expected a 'name' of its own for each");
-        }
-        asked.add(one);
-      });
-    }
-    return List.copyOf(asked);
+    List<Item> entries = fields.item(PRECONDITIONS).map(Item::entries).orElse(List.of());
+    return PreconditionSection.of(entries, probes);
   }
 
-  private Optional<Asked> precondition(Item entry, Map<String, Item> after) {
-    Fields fields = Fields.of(entry, ASKED_SHAPE);
-    if (!fields.has(AFTER)) {
-      return probes
-          .one(fields)
-          .map(probe -> new Asked(fields.find(ASKED_NAME).orElseGet(() -> nameOf(probe)), probe));
-    }
-    fields
-        .item(AFTER)
-        .filter(item -> !fields.isLonely(AFTER))
-        .ifPresent(item -> item.problem("after stands with something else, expected it alone"));
-    names(fields).forEach(item -> item.text().ifPresent(name -> after.putIfAbsent(name, item)));
-    return Optional.empty();
-  }
-
-  private static List<Item> names(Fields fields) {
-    return fields
-        .item(AFTER)
-        .map(item -> item.isList() ? item.entries() : List.of(item))
-        .orElse(List.of());
-  }
-
-  private static String nameOf(Probe probe) {
-    String name;
-    if (probe instanceof Probe.Tcp tcp) {
-      name = "tcp " + tcp.host() + ":" + tcp.port();
-    } else if (probe instanceof Probe.Http http) {
-      name = "http " + http.url().getRawAuthority();
-    } else {
-      name = "exec " + ((Probe.Exec) probe).argv().get(0);
-    }
-    return name;
+  /** Else nothing of the adapter is touched, so that it is not loaded. */
+  private static boolean isOfCluster(
+      Fields fields, Fields check, PreconditionSection asked, List<Item> repairs) {
+    return fields.has(WORKLOAD)
+        || fields.has(WITHOUT)
+        || check.has(CheckSection.WORKLOAD)
+        || check.has(CheckSection.NODE)
+        || !asked.ofWorkload().isEmpty()
+        || !repairs.isEmpty();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -233,7 +234,7 @@ class ProbeObserverTest {
   }
 
   private static Watch watch(String name, Probe check, List<Asked> preconditions) {
-    return new Watch(target(name), check, preconditions, List.of());
+    return new Watch(target(name), Optional.of(check), preconditions, List.of(), Optional.empty());
   }
 
   private static Cause cause(Map<String, Sighting> seen, String target) {

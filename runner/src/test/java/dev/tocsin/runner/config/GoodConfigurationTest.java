@@ -15,6 +15,8 @@ import dev.tocsin.incident.Remediation.Step;
 import dev.tocsin.incident.Target;
 import dev.tocsin.runner.check.Probe;
 import dev.tocsin.runner.config.Configuration.Asked;
+import dev.tocsin.runner.config.Configuration.Cluster;
+import dev.tocsin.runner.config.Configuration.LedgerPlace.InFile;
 import dev.tocsin.runner.config.Configuration.Remedy;
 import dev.tocsin.runner.config.Configuration.Watch;
 import java.io.IOException;
@@ -51,16 +53,20 @@ class GoodConfigurationTest {
     Configuration configuration = written.valid(Written.TARGET);
     assertThat(configuration)
         .isEqualTo(new Configuration(
-            directory.resolve("tocsin-ledger.json"),
+            new InFile(directory.resolve("tocsin-ledger.json")),
+            new Cluster(
+                Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofMinutes(10)),
             Duration.ofMinutes(5),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             8,
             List.of(new Watch(
                 Target.of("frigate", Policy.DEFAULT),
-                new Probe.Tcp("frigate", 5000, TEN_SECONDS),
+                Optional.of(new Probe.Tcp("frigate", 5000, TEN_SECONDS)),
                 List.of(),
-                List.of()))));
+                List.of(),
+                Optional.empty()))));
   }
 
   @Test
@@ -107,7 +113,7 @@ class GoodConfigurationTest {
             Target.of("a", own.remediation(repair(1, Optional.empty()))),
             Target.of("b", defaults.remediation(repair(5, Optional.of(Duration.ofDays(1))))));
     assertThat(configuration.watches())
-        .extracting(watch -> watch.check().timeout())
+        .extracting(watch -> watch.check().orElseThrow().timeout())
         .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(3));
   }
 
@@ -126,7 +132,8 @@ class GoodConfigurationTest {
   @Test
   void everything_that_can_be_said_is_understood() throws IOException {
     Configuration configuration = written.valid(Maximal.YAML);
-    assertThat(configuration.ledger()).isEqualTo(directory.resolve("state/ledger.json"));
+    assertThat(configuration.ledger())
+        .isEqualTo(new InFile(directory.resolve("state/ledger.json")));
     assertThat(configuration.interval()).isEqualTo(Duration.ofMinutes(2));
     assertThat(configuration.parallelism()).isEqualTo(4);
     assertThat(configuration.heartbeat())
@@ -148,7 +155,7 @@ class GoodConfigurationTest {
     Watch frigate = configuration.watches().get(1);
     assertThat(frigate.target().after()).isEqualTo(Set.of("database"));
     assertThat(frigate.check())
-        .isEqualTo(new Probe.Http(
+        .contains(new Probe.Http(
             URI.create("http://frigate.cams:5000/api/stats"),
             Duration.ofSeconds(5),
             Set.of(200, 204),
@@ -189,6 +196,7 @@ class GoodConfigurationTest {
             .watches()
             .get(0)
             .check()
+            .orElseThrow()
             .timeout())
         .isEqualTo(Duration.ofSeconds(2));
   }
@@ -230,6 +238,12 @@ class GoodConfigurationTest {
     assertThatThrownBy(password::read)
         .isInstanceOf(IOException.class)
         .hasMessage(directory.resolve("smtp-secret") + " cannot be read: no such file");
+  }
+
+  @Test
+  void a_tilde_is_the_home_directory_and_no_directory_of_that_name() {
+    Configuration configuration = written.valid("ledger: {file: ~/ledger.json}\n" + Written.TARGET);
+    assertThat(configuration.ledger()).isEqualTo(new InFile(Path.of("/home/me/ledger.json")));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.tocsin.runner.config;
 
-/** A configuration that uses every key. */
+/** Configurations that together use every key. */
 final class Maximal {
 
   static final String YAML = """
@@ -17,6 +17,7 @@ final class Maximal {
           username: me
           passwordFile: smtp-secret
           caFile: ca.pem
+      isolation: {http: {url: "https://example.org/", timeout: 3s}}
       defaults:
         failuresToAlert: 3
         successesToClose: 3
@@ -61,6 +62,50 @@ final class Maximal {
           - exec: {command: [./hard.sh, frigate], timeout: 30s}
       - name: database
         check: {exec: {command: [pg_isready], timeout: 2s}}
+      """;
+
+  static final String IN_A_CLUSTER = """
+      ledger:
+        configMap:
+          namespace: monitoring
+          name: tocsin
+          parts: 4
+          migrateFrom: {namespace: cams, name: frigate-health-state, target: frigate}
+      cluster: {kubeconfig: kubeconfig, context: home, installation: home/tocsin, drainGrace: 5m}
+      isolation: {tcp: "1.1.1.1:53"}
+      defaults:
+        remediation: {attemptsPerIncident: 6}
+      targets:
+      - name: frigate
+        check:
+          http:
+            service: cams/frigate:5000
+            path: /api/stats?key=${TOKEN}
+            scheme: https
+            expect: status == 200
+        workload: deployment/cams/frigate
+        preconditions:
+        - nodeReady: {for: 3m}
+        - startupOver: {for: 4m}
+        - untouched: {for: 30m}
+        - tcp: {service: "cams/mqtt:1883"}
+        without: [notCrashLooping, disruptionAllowed]
+        remediation:
+        - {evictPod: {attempts: 2}}
+        - {name: one more, deletePod: {settle: 6m}}
+        - {exec: [./restart.sh]}
+        - {rolloutRestart: {name: all of them, attempts: 1, settle: 15m}}
+      - name: mqtt
+        workload: statefulset/cams/mqtt
+        remediation: {evictPod: {}, attemptsPerIncident: 2}
+      - name: agent
+        check: {workload: daemonset/cams/agent}
+      - name: still-fawn
+        check: {node: still-fawn}
+      - name: nas
+        check: {tcp: "nas:445"}
+        preconditions: [{nodeReady: {node: nas-node}}]
+        remediation: {exec: [./wake.sh]}
       """;
 
   private Maximal() {}

@@ -80,6 +80,7 @@ class MutatedConfigurationProperties {
     Written written = new Written(directory);
     written.write("smtp-secret", Written.CANARY + "\n");
     written.write("ca.pem", "-----BEGIN CERTIFICATE-----\n");
+    written.write("kubeconfig", "clusters: []\n");
   }
 
   @AfterContainer
@@ -95,7 +96,7 @@ class MutatedConfigurationProperties {
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void a_garbled_configuration_is_read_or_refused_and_never_throws(@ForAll long seed) {
     Random random = new Random(seed);
-    String yaml = Maximal.YAML;
+    String yaml = random.nextBoolean() ? Maximal.YAML : Maximal.IN_A_CLUSTER;
     for (int i = random.nextInt(4); i >= 0; i--) {
       yaml = random.nextBoolean() ? lines(yaml, random) : token(yaml, random);
     }

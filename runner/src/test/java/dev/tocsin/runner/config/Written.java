@@ -22,7 +22,8 @@ record Written(Path directory) {
         check: {tcp: "frigate:5000"}
       """;
 
-  private static final Map<String, String> ENVIRONMENT = Map.of("TOKEN", CANARY, "EMPTY", "");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("TOKEN", CANARY, "EMPTY", "", "HOME", "/home/me");
 
   Reading read(String yaml) {
     return ConfigurationReader.read(write("tocsin.yaml", yaml), ENVIRONMENT, Written::condition);

@@ -1,0 +1,125 @@
+package dev.tocsin.runner;
+
+import dev.tocsin.incident.Target;
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Effects;
+import dev.tocsin.round.Observer;
+import dev.tocsin.round.Round;
+import dev.tocsin.round.RoundReport;
+import dev.tocsin.round.RoundReport.Ending;
+import dev.tocsin.round.StopSignal;
+import dev.tocsin.round.Time;
+import dev.tocsin.runner.Kit.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One round for each part of the ledger, one after the other, over one look at all targets and
+ * within the time of one round.
+ */
+final class Rounds {
+
+  private static final String TOO_LATE =
+      "no time was left for some of the targets: their part of the ledger was not written";
+
+  private final Duration interval;
+  private final List<Begun> parts;
+  private final Time time;
+
+  private Rounds(Duration interval, List<Begun> parts, Time time) {
+    this.interval = interval;
+    this.parts = parts;
+    this.time = time;
+  }
+
+  /** Reads all parts of the ledger. */
+  static Rounds begin(Kit kit, Duration interval) {
+    Deadline deadline = Deadline.in(Round.deadline(interval), kit.time());
+    List<Begun> parts = new ArrayList<>();
+    for (Part part : kit.parts()) {
+      boolean late = !parts.isEmpty() && deadline.passed();
+      parts.add(late ? Begun.tooLate(part) : Begun.of(part));
+    }
+    return new Rounds(interval, parts, kit.time());
+  }
+
+  List<Begun> parts() {
+    return parts;
+  }
+
+  /** The clocks, as they were known when the ledger had been read. */
+  Time time() {
+    return time;
+  }
+
+  /** The earliest round that counts for every part. */
+  Instant nextAt() {
+    Instant now = time.now();
+    return parts.stream()
+        .map(part -> part.nextAt(now, interval))
+        .max(Comparator.naturalOrder())
+        .orElse(now);
+  }
+
+  /**
+   * Does them. Where there is no time for all, it must not be the same parts in every round.
+   *
+   * @return a report of each
+   */
+  List<RoundReport> run(Observer observer, Effects effects, StopSignal stop) {
+    Deadline end = Deadline.in(Round.deadline(interval), time);
+    Effects until = new Until(end, effects);
+    OneLook look = look(observer);
+    List<Begun> shuffled = new ArrayList<>(parts);
+    Collections.shuffle(shuffled);
+    List<RoundReport> reports = new ArrayList<>();
+    for (Begun part : shuffled) {
+      boolean late = !reports.isEmpty() && end.passed();
+      reports.add(
+          late ? tooLate() : round(part, look.share(), until, time, stop).run());
+    }
+    return reports;
+  }
+
+  /** Plans them as they would be then, and neither writes nor does anything. */
+  List<RoundReport> rehearse(Observer observer, Instant at) {
+    Time then = new Ahead(time, Duration.between(time.now(), at));
+    OneLook look = look(observer);
+    return parts.stream()
+        .map(part ->
+            round(part, look.share(), new NoEffects(), then, StopSignal.NEVER).rehearse())
+        .toList();
+  }
+
+  private static Round round(
+      Begun begun, Observer observer, Effects effects, Time time, StopSignal stop) {
+    return new Round(begun.store(), observer, effects, begun.part().planner(), time, stop);
+  }
+
+  /** At nobody whose memory could not be read: there is no round for him. */
+  private OneLook look(Observer observer) {
+    List<Target> targets = parts.stream()
+        .filter(part -> part.found().isPresent())
+        .flatMap(part -> part.part().planner().targets().stream())
+        .toList();
+    List<Whole.Remembered> remembered =
+        parts.stream().flatMap(part -> part.remembered().stream()).toList();
+    return new OneLook(observer, targets, Whole.ledger(remembered));
+  }
+
+  private static RoundReport tooLate() {
+    return new RoundReport(
+        Ending.NO_LEDGER,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        List.of(TOO_LATE),
+        List.of());
+  }
+}
