@@ -135,8 +135,9 @@ final class ClusterKit implements Kit {
   }
 
   @Override
-  public void publish(RoundReport report, Deadline deadline) {
+  public List<String> publish(RoundReport report, Deadline deadline) {
     effects.ifPresent(cluster -> cluster.publish(report, deadline));
+    return List.of();
   }
 
   @Override

@@ -36,8 +36,9 @@ public interface Kit extends AutoCloseable {
    * Writes down in the cluster what a round decided, after it.
    *
    * @param deadline when to be back, done or not
+   * @return what was in the way, one line each
    */
-  void publish(RoundReport report, Deadline deadline);
+  List<String> publish(RoundReport report, Deadline deadline);
 
   @Override
   void close();

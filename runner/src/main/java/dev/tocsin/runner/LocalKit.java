@@ -75,7 +75,9 @@ record LocalKit(Configuration configuration, Surroundings around) implements Kit
 
   /** {@inheritDoc} There is no cluster. */
   @Override
-  public void publish(RoundReport report, Deadline deadline) {}
+  public List<String> publish(RoundReport report, Deadline deadline) {
+    return List.of();
+  }
 
   /** {@inheritDoc} There is nothing to close. */
   @Override

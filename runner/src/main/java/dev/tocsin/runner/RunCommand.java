@@ -81,17 +81,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** What is in the way of it changes nothing: the round has done its duty. */
   private void publish(Kit kit, List<RoundReport> reports) {
     Deadline deadline = Deadline.in(PUBLISHING, around.time());
-    reports.forEach(report -> publish(kit, report, deadline));
+    reports.stream()
+        .flatMap(report -> publish(kit, report, deadline).stream())
+        .distinct()
+        .forEach(around.err()::println);
   }
 
-  /** A bug with it is told, and changes nothing: the round has done its duty. */
-  private void publish(Kit kit, RoundReport report, Deadline deadline) {
+  private static List<String> publish(Kit kit, RoundReport report, Deadline deadline) {
     try {
-      kit.publish(report, deadline);
+      return kit.publish(report, deadline).stream()
+          .map(why -> "remark: events: " + why)
+          .toList();
     } catch (RuntimeException bug) {
-      around.err().println("bug: after the round: " + bug);
+      return List.of("bug: after the round: " + bug);
     }
   }
 

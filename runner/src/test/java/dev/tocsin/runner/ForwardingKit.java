@@ -38,8 +38,8 @@ class ForwardingKit implements Kit {
   }
 
   @Override
-  public void publish(RoundReport report, Deadline deadline) {
-    kit.publish(report, deadline);
+  public List<String> publish(RoundReport report, Deadline deadline) {
+    return kit.publish(report, deadline);
   }
 
   @Override

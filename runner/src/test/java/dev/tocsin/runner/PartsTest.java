@@ -113,7 +113,7 @@ class PartsTest {
 
   @Test
   void each_part_is_published_by_itself() {
-    world.tocsin("run");
+    assertThat(world.tocsin("run").err()).isEqualTo("remark: events: no room for an Event\n");
     assertThat(parts.published)
         .hasSize(4)
         .allSatisfy(report -> assertThat(report.ending()).isEqualTo(Ending.DONE));

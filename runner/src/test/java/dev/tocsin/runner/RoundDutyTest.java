@@ -93,7 +93,7 @@ class RoundDutyTest {
     world.workshop = Optional.of(
         (configuration, around) -> new ForwardingKit(new LocalKit(configuration, around)) {
           @Override
-          public void publish(RoundReport report, Deadline deadline) {
+          public List<String> publish(RoundReport report, Deadline deadline) {
             assertThat(deadline.remaining()).isPositive().isLessThan(Duration.ofSeconds(10));
             throw new IllegalStateException("no room for an Event");
           }

@@ -190,7 +190,9 @@ class RoundsTest {
     }
 
     @Override
-    public void publish(RoundReport report, Deadline deadline) {}
+    public List<String> publish(RoundReport report, Deadline deadline) {
+      return List.of();
+    }
 
     @Override
     public void close() {}

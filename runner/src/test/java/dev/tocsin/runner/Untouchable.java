@@ -28,7 +28,7 @@ record Untouchable(Workshop real) implements Workshop {
       }
 
       @Override
-      public void publish(RoundReport report, Deadline deadline) {
+      public List<String> publish(RoundReport report, Deadline deadline) {
         throw new AssertionError("published");
       }
     };
