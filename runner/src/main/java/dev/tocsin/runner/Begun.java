@@ -35,6 +35,10 @@ record Begun(Part part, Optional<Loaded> read) {
     return read.orElseGet(part.store()::load);
   }
 
+  boolean isUnusable() {
+    return read.filter(Loaded.Unusable.class::isInstance).isPresent();
+  }
+
   Optional<Loaded.Found> found() {
     return read.filter(Loaded.Found.class::isInstance).map(Loaded.Found.class::cast);
   }

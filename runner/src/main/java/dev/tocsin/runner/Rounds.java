@@ -38,15 +38,23 @@ final class Rounds {
     this.time = time;
   }
 
-  /** Reads all parts of the ledger. */
+  /** Reads all parts of the ledger, within the time that a round has for looking. */
   static Rounds begin(Kit kit, Duration interval) {
-    Deadline deadline = Deadline.in(Round.deadline(interval), kit.time());
+    Deadline deadline = Deadline.in(Round.lookDeadline(interval), kit.time());
     List<Begun> parts = new ArrayList<>();
     for (Part part : kit.parts()) {
       boolean late = !parts.isEmpty() && deadline.passed();
       parts.add(late ? Begun.tooLate(part) : Begun.of(part));
     }
-    return new Rounds(interval, parts, kit.time());
+    boolean none = parts.stream().allMatch(Begun::isUnusable);
+    return new Rounds(interval, none ? forOneReason(parts) : parts, kit.time());
+  }
+
+  /** Where no part can be read it is for one reason, and to say it once is enough. */
+  private static List<Begun> forOneReason(List<Begun> parts) {
+    return parts.stream()
+        .map(part -> new Begun(part.part(), parts.get(0).read()))
+        .toList();
   }
 
   List<Begun> parts() {

@@ -89,6 +89,19 @@ class PartsTest {
     assertThat(world.tocsin("explain").exitCode()).isEqualTo(3);
   }
 
+  // F12
+  @Test
+  void a_cluster_that_is_away_is_said_once_and_not_for_every_part() {
+    for (int part = 0; part < 4; part++) {
+      parts.lose(part);
+    }
+    Ran ran = world.tocsin("run");
+    assertThat(ran.exitCode()).isEqualTo(3);
+    assertThat(ran.out()).isEqualTo("remark: no answer from part 0\n");
+    assertThat(world.tocsin("status").err()).isEqualTo("no answer from part 0\n");
+    assertThat(parts.looks).isEmpty();
+  }
+
   @Test
   void of_several_exit_codes_the_lowest_that_is_not_zero_is_the_round_s() throws IOException {
     world.program("restart", "exit 1");
