@@ -60,10 +60,13 @@ final class PreconditionSection {
       Key.or("for", SPAN, "10m", "How long ago somebody else's restart must be.");
   static final Shape UNTOUCHED_SHAPE = Shape.of("untouched", AGO);
 
-  private static final Map<Key<Item>, Shape> OF_A_WORKLOAD = Map.of(
-      NODE_READY, NODE_READY_SHAPE,
-      STARTUP_OVER, STARTUP_OVER_SHAPE,
-      UNTOUCHED, UNTOUCHED_SHAPE);
+  private static final List<Key<Item>> OF_A_WORKLOAD = List.of(NODE_READY, STARTUP_OVER, UNTOUCHED);
+
+  /** By name: to compare keys themselves takes Java a while to get ready for. */
+  private static final Map<String, Shape> SHAPES = Map.of(
+      NODE_READY.name(), NODE_READY_SHAPE,
+      STARTUP_OVER.name(), STARTUP_OVER_SHAPE,
+      UNTOUCHED.name(), UNTOUCHED_SHAPE);
 
   private final ProbeSection probes;
   private final Set<String> names = new HashSet<>();
@@ -103,11 +106,10 @@ final class PreconditionSection {
       names(fields).forEach(item -> item.text().ifPresent(name -> after.putIfAbsent(name, item)));
       return;
     }
-    Optional<Key<Item>> own =
-        OF_A_WORKLOAD.keySet().stream().filter(fields::has).findFirst();
+    Optional<Key<Item>> own = OF_A_WORKLOAD.stream().filter(fields::has).findFirst();
     if (own.isPresent()) {
       alone(fields, own.get());
-      ofWorkload(fields.at(own.get()), OF_A_WORKLOAD.get(own.get()));
+      ofWorkload(fields.at(own.get()));
       return;
     }
     Optional<Probe> probe = probes.any(fields);
@@ -128,12 +130,11 @@ final class PreconditionSection {
     }
   }
 
-  private void ofWorkload(Item item, Shape shape) {
-    Fields first = ofWorkload.putIfAbsent(item.name(), Fields.of(item, shape));
-    if (first != null) {
-      item.problem(item.name() + " is asked for twice, the first at line "
-          + first.item().line() + ", expected it once");
-    }
+  private void ofWorkload(Item item) {
+    Fields fields = Fields.of(item, Optional.ofNullable(SHAPES.get(item.name())).orElseThrow());
+    Optional.ofNullable(ofWorkload.putIfAbsent(item.name(), fields))
+        .ifPresent(first -> item.problem(item.name() + " is asked for twice, the first at line "
+            + first.item().line() + ", expected it once"));
   }
 
   private void ask(Item entry, String name, Probe probe) {
