@@ -32,6 +32,11 @@ final class CheckSection {
         .orElseGet(() -> Fields.bare(target.item(), SHAPE, Optional.empty()));
   }
 
+  /** Whether it is looked at from here. */
+  static boolean hasProbe(Fields check) {
+    return ProbeSection.KEYS.stream().anyMatch(check::has);
+  }
+
   private static Fields read(Item item) {
     Fields fields = Fields.of(item, SHAPE);
     List<Key<?>> all = new ArrayList<>(ProbeSection.KEYS);

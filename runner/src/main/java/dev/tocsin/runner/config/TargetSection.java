@@ -75,7 +75,10 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
         ? Optional.of(new WatchedSection(fields, check, asked.ofWorkload(), repairs)
             .read(ladder.map(Ladder::repairs).orElse(Map.of())))
         : Optional.empty();
+    boolean whole = probe.isPresent() == CheckSection.hasProbe(check)
+        && ladder.isPresent() == fields.has(REMEDIATION);
     Optional<Watch> watch = target(fields, ladder, asked.after().keySet())
+        .filter(target -> whole)
         .map(target -> new Watch(
             target, probe, asked.asked(), ladder.map(Ladder::remedies).orElse(List.of()), watched));
     return new Draft(fields.item(NAME).flatMap(Item::text), fields.at(NAME), asked.after(), watch);

@@ -82,7 +82,7 @@ record WatchedSection(
     if (node.isPresent()) {
       return new Watched.Check.OfNode(node.get());
     }
-    return ProbeSection.KEYS.stream().anyMatch(check::has)
+    return CheckSection.hasProbe(check)
         ? new Watched.Check.Elsewhere()
         : new Watched.Check.OfWorkload();
   }
