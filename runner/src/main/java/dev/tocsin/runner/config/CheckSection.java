@@ -26,15 +26,16 @@ final class CheckSection {
     if (target.lacks(TargetSection.WORKLOAD)) {
       target.require(TargetSection.CHECK);
     }
-    return target
-        .item(TargetSection.CHECK)
-        .map(CheckSection::read)
-        .orElseGet(() -> Fields.bare(target.item(), SHAPE, Optional.empty()));
+    return target.has(TargetSection.CHECK)
+        ? read(target.at(TargetSection.CHECK))
+        : Fields.bare(target.item(), SHAPE, Optional.empty());
   }
 
   /** Whether it is looked at from here. */
   static boolean hasProbe(Fields check) {
-    return ProbeSection.KEYS.stream().anyMatch(check::has);
+    return check.has(ProbeSection.HTTP)
+        || check.has(ProbeSection.TCP)
+        || check.has(ProbeSection.EXEC);
   }
 
   private static Fields read(Item item) {

@@ -9,7 +9,6 @@ final class ClusterNames {
 
   private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
   private static final Pattern NAMESPACE = Pattern.compile(LABEL);
-  private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?");
   private static final Pattern SERVICE =
       Pattern.compile("(" + LABEL + ")/(" + LABEL + "):([1-9]\\d{0,4})");
 
@@ -30,10 +29,9 @@ final class ClusterNames {
   }
 
   static Type<String> name(int most) {
-    return Type.scalar(
+    return Scalars.pattern(
         "a name: lower-case letters, digits, hyphens and dots, at most " + most,
-        text ->
-            Optional.of(text).filter(t -> t.length() <= most && NAME.matcher(t).matches()));
+        Pattern.compile("[a-z0-9](?:[-.a-z0-9]{0," + (most - 2) + "}[a-z0-9])?"));
   }
 
   static Type<Service> service() {

@@ -80,7 +80,9 @@ final class PreconditionSection {
 
   static PreconditionSection of(List<Item> entries, ProbeSection probes) {
     PreconditionSection section = new PreconditionSection(probes);
-    entries.forEach(section::read);
+    for (Item entry : entries) {
+      section.read(entry);
+    }
     return section;
   }
 
@@ -106,15 +108,16 @@ final class PreconditionSection {
       names(fields).forEach(item -> item.text().ifPresent(name -> after.putIfAbsent(name, item)));
       return;
     }
-    Optional<Key<Item>> own = OF_A_WORKLOAD.stream().filter(fields::has).findFirst();
-    if (own.isPresent()) {
-      alone(fields, own.get());
-      ofWorkload(fields.at(own.get()));
-      return;
+    for (Key<Item> own : OF_A_WORKLOAD) {
+      if (fields.has(own)) {
+        alone(fields, own);
+        ofWorkload(fields.at(own));
+        return;
+      }
     }
     Optional<Probe> probe = probes.any(fields);
-    if (hasProbe(fields)) {
-      probe.ifPresent(p -> ask(entry, fields.find(NAME).orElseGet(() -> nameOf(p)), p));
+    if (hasProbe(fields) && probe.isPresent()) {
+      ask(entry, fields.find(NAME).orElseGet(() -> nameOf(probe.get())), probe.get());
     }
   }
 

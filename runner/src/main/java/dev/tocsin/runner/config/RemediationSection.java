@@ -1,6 +1,7 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.incident.Remediation;
+import dev.tocsin.incident.Remediation.Step;
 import dev.tocsin.runner.config.Configuration.Remedy;
 import dev.tocsin.runner.config.StepSection.Rung;
 import java.time.Duration;
@@ -39,15 +40,18 @@ record RemediationSection(Fields defaults, ProbeSection probes, Optional<Duratio
   record Ladder(Remediation remediation, List<Remedy> remedies, Map<String, String> repairs) {
 
     static Ladder of(List<Rung> rungs, Fields budget) {
+      List<Step> steps = new ArrayList<>();
       List<Remedy> remedies = new ArrayList<>();
       Map<String, String> repairs = new HashMap<>();
       for (Rung rung : rungs) {
-        String name = rung.step().name();
-        rung.program().ifPresent(program -> remedies.add(new Remedy(name, program)));
-        rung.repair().ifPresent(word -> repairs.put(name, word));
+        steps.add(rung.step());
+        if (rung.program().isPresent()) {
+          remedies.add(new Remedy(rung.step().name(), rung.program().get()));
+        } else {
+          repairs.put(rung.step().name(), rung.repair().orElseThrow());
+        }
       }
-      return new Ladder(
-          Budget.over(rungs.stream().map(Rung::step).toList(), budget), remedies, repairs);
+      return new Ladder(Budget.over(steps, budget), remedies, repairs);
     }
   }
 

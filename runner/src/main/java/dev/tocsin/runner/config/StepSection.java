@@ -25,7 +25,6 @@ record StepSection(
       repair("deletePod", "Deletes one bad pod of the `workload`, past every disruption budget.");
   static final Key<Item> ROLLOUT_RESTART = repair(
       "rolloutRestart", "Replaces all pods of the `workload`, as `kubectl rollout restart` does.");
-  private static final List<Key<Item>> REPAIRS = List.of(EVICT_POD, DELETE_POD, ROLLOUT_RESTART);
   static final List<Key<Item>> KEYS = List.of(EXEC, EVICT_POD, DELETE_POD, ROLLOUT_RESTART);
 
   static final Key<String> NAME = Key.optional(
@@ -75,33 +74,40 @@ record StepSection(
    */
   Optional<Rung> among(Fields fields, int attempts) {
     List<Rung> found = new ArrayList<>();
-    fields.item(EXEC).flatMap(exec -> program(fields, exec, attempts)).ifPresent(found::add);
-    for (Key<Item> key : REPAIRS) {
-      fields.item(key).flatMap(word -> repair(fields, word, attempts)).ifPresent(found::add);
+    for (Key<Item> key : KEYS) {
+      if (fields.has(key)) {
+        read(fields, fields.at(key), attempts).ifPresent(found::add);
+      }
     }
     return found.stream().findFirst();
   }
 
-  private Optional<Rung> program(Fields fields, Item exec, int attempts) {
-    Optional<Probe.Exec> program = probes.remedy(exec);
-    return program.flatMap(run -> step(fields, fileName(run), attempts)
-        .map(step -> new Rung(fields.item(), step, program, Optional.empty())));
-  }
-
-  /** What it says of the step stands in it or beside it. */
-  private Optional<Rung> repair(Fields fields, Item word, int attempts) {
+  /** What the cluster does may say in its own mapping, or beside it, what there is to say of it. */
+  private Optional<Rung> read(Fields fields, Item word, int attempts) {
+    if (word.name().equals(EXEC.name())) {
+      Optional<Probe.Exec> program = probes.remedy(word);
+      String name = program.map(StepSection::fileName).orElse(word.name());
+      Optional<Step> step = step(fields, name, attempts);
+      return program.isPresent() && step.isPresent()
+          ? Optional.of(new Rung(fields.item(), step.get(), program, Optional.empty()))
+          : Optional.empty();
+    }
     repairs.add(word);
-    return step(Fields.over(fields, word, REPAIR_SHAPE), word.name(), attempts)
-        .map(step -> new Rung(fields.item(), step, Optional.empty(), Optional.of(word.name())));
+    Optional<Step> step = step(Fields.over(fields, word, REPAIR_SHAPE), word.name(), attempts);
+    return step.isPresent()
+        ? Optional.of(
+            new Rung(fields.item(), step.get(), Optional.empty(), Optional.of(word.name())))
+        : Optional.empty();
   }
 
   private Optional<Step> step(Fields fields, String usual, int attempts) {
     boolean settles = !fields.isGiven(SETTLE) || Budget.lasts(fields, SETTLE, interval);
     Optional<Duration> settle = fields.find(SETTLE).or(() -> budget.find(Budget.SETTLE));
-    return fields.isSound() && settles
-        ? settle.map(span ->
-            new Step(fields.find(NAME).orElse(usual), fields.find(ATTEMPTS).orElse(attempts), span))
-        : Optional.empty();
+    if (!fields.isSound() || !settles || settle.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = fields.find(NAME).orElse(usual);
+    return Optional.of(new Step(name, fields.find(ATTEMPTS).orElse(attempts), settle.get()));
   }
 
   /** Fit for a name: other characters than those of names of files become spaces. */

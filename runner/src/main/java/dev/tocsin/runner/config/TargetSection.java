@@ -6,6 +6,7 @@ import dev.tocsin.k8s.look.Fact;
 import dev.tocsin.k8s.look.Watched;
 import dev.tocsin.k8s.look.Workload;
 import dev.tocsin.runner.check.Probe;
+import dev.tocsin.runner.config.Configuration.Remedy;
 import dev.tocsin.runner.config.Configuration.Watch;
 import dev.tocsin.runner.config.RemediationSection.Ladder;
 import java.util.ArrayList;
@@ -75,24 +76,26 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
         ? Optional.of(new WatchedSection(fields, check, asked.ofWorkload(), repairs)
             .read(ladder.map(Ladder::repairs).orElse(Map.of())))
         : Optional.empty();
-    boolean whole = probe.isPresent() == CheckSection.hasProbe(check)
+    Optional<Target> target = target(fields, ladder, asked.after().keySet());
+    boolean whole = target.isPresent()
+        && probe.isPresent() == CheckSection.hasProbe(check)
         && ladder.isPresent() == fields.has(REMEDIATION);
-    Optional<Watch> watch = target(fields, ladder, asked.after().keySet())
-        .filter(target -> whole)
-        .map(target -> new Watch(
-            target, probe, asked.asked(), ladder.map(Ladder::remedies).orElse(List.of()), watched));
+    List<Remedy> remedies = ladder.map(Ladder::remedies).orElse(List.of());
+    Optional<Watch> watch = whole
+        ? Optional.of(new Watch(target.get(), probe, asked.asked(), remedies, watched))
+        : Optional.empty();
     return new Draft(fields.item(NAME).flatMap(Item::text), fields.at(NAME), asked.after(), watch);
   }
 
   private static Optional<Target> target(
       Fields fields, Optional<Ladder> ladder, Set<String> after) {
-    Optional<Policy> told = Knobs.read(fields);
-    Optional<Policy> policy = ladder
-        .map(steps -> told.map(knobs -> knobs.remediation(steps.remediation())))
-        .orElse(told);
-    return fields.isSound()
-        ? policy.map(knobs -> new Target(fields.value(NAME), knobs, after))
-        : Optional.empty();
+    Optional<Policy> policy = Knobs.read(fields);
+    if (!fields.isSound() || policy.isEmpty()) {
+      return Optional.empty();
+    }
+    Policy knobs =
+        ladder.isPresent() ? policy.get().remediation(ladder.get().remediation()) : policy.get();
+    return Optional.of(new Target(fields.value(NAME), knobs, after));
   }
 
   private PreconditionSection preconditions(Fields fields) {
