@@ -82,7 +82,7 @@ record StepSection(
     return found.stream().findFirst();
   }
 
-  /** What the cluster does may say in its own mapping, or beside it, what there is to say of it. */
+  /** What is to be said of a repair by the cluster stands in its own mapping, or beside it. */
   private Optional<Rung> read(Fields fields, Item word, int attempts) {
     if (word.name().equals(EXEC.name())) {
       Optional<Probe.Exec> program = probes.remedy(word);

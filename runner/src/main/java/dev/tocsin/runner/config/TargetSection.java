@@ -44,7 +44,7 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
       new Type<Fact>("a precondition of every workload", item -> WatchedSection.fact(item))
           .oneOrMore(),
       "none",
-      "What a workload asks for and this one shall not, by its name; see checks.md.");
+      "What a workload asks for and this one shall not, by its name; see kubernetes.md.");
   static final Key<Item> REMEDIATION = Key.optional(
       "remediation",
       Type.later("a mapping, see `remediation`, or a list, see `steps`"),
