@@ -55,13 +55,24 @@ record Asked(String verb, String object) {
   }
 
   /** What an exception means: whoever was never connected cannot have done anything. */
-  <T> Answer<T> failed(Throwable trouble) {
+  <T> Answer<T> failed(Throwable trouble, String server) {
     Throwable root = root(trouble);
     String why =
         Optional.ofNullable(root.getMessage()).orElseGet(() -> root.getClass().getSimpleName());
-    return causes(trouble).anyMatch(Asked::isNoConnection)
-        ? new Answer.Unreached<>("the API server cannot be reached: " + why)
-        : new Answer.Unclear<>(trouble(why));
+    return causes(trouble)
+        .filter(Asked::isNoConnection)
+        .findFirst()
+        .<Answer<T>>map(cause -> new Answer.Unreached<>(
+            "the API server " + server + " cannot be reached: " + noConnection(cause, why)))
+        .orElseGet(() -> new Answer.Unclear<>(trouble(why)));
+  }
+
+  /** The JDK's client often loses why: what it says then is of no use to anybody. */
+  private static String noConnection(Throwable cause, String why) {
+    if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+      return "its name does not resolve";
+    }
+    return cause instanceof SSLHandshakeException ? why : "no connection";
   }
 
   private static boolean isNoConnection(Throwable cause) {

@@ -1,8 +1,10 @@
 package dev.tocsin.k8s.api;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.List;
 
 /** Makes clients that do not repeat anything by themselves. */
 final class Clients {
@@ -11,15 +13,30 @@ final class Clients {
 
   private Clients() {}
 
-  /** Nobody is connected to yet. */
+  /**
+   * Nobody is connected to yet.
+   *
+   * @throws IllegalArgumentException if the context is not there: another one would be another
+   *     cluster
+   */
   static KubernetesClient open(Connection to) {
     String context = to.context().orElse(null);
     Config config = to.kubeconfig()
         .map(file -> Config.fromKubeconfig(context, file.toFile()))
         .orElseGet(() -> Config.autoConfigure(context));
+    to.context().ifPresent(wanted -> requireContext(wanted, config));
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setUserAgent("tocsin");
     return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  private static void requireContext(String wanted, Config config) {
+    List<String> known =
+        config.getContexts().stream().map(NamedContext::getName).sorted().toList();
+    if (!known.contains(wanted)) {
+      throw new IllegalArgumentException("the kubeconfig has no context '" + wanted + "', it has "
+          + (known.isEmpty() ? "none" : String.join(", ", known)));
+    }
   }
 }

@@ -66,8 +66,12 @@ final class Wire implements AutoCloseable {
   }
 
   URI uri(String path) {
+    return URI.create(server() + path);
+  }
+
+  private String server() {
     String server = client().getMasterUrl().toString();
-    return URI.create(server.substring(0, server.length() - (server.endsWith("/") ? 1 : 0)) + path);
+    return server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
   }
 
   String json(Object body) {
@@ -123,7 +127,7 @@ final class Wire implements AutoCloseable {
       Optional.ofNullable(response.header("Date")).ifPresent(heard);
       return answer(asked, response, type);
     } catch (ExecutionException e) {
-      return asked.failed(e.getCause());
+      return asked.failed(e.getCause(), server());
     } catch (TimeoutException e) {
       return asked.late(left);
     } catch (InterruptedException e) {

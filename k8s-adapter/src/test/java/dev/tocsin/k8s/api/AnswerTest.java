@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +17,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What each trouble with an API server means to whoever asked. */
 @Timeout(30)
@@ -148,7 +151,9 @@ class AnswerTest {
         .build()) {
       Answer<ConfigMap> answer = Kubernetes.of(client).replace(LEDGER, map(), soon());
       assertThat(answer).isInstanceOf(Answer.Unreached.class);
-      assertThat(answer.words()).startsWith("the API server cannot be reached");
+      assertThat(answer.words())
+          .isEqualTo(
+              "the API server http://127.0.0.1:" + port + " cannot be reached: no connection");
     }
   }
 
@@ -157,6 +162,24 @@ class AnswerTest {
     Kubernetes nowhere = Kubernetes.connect(Connection.of(Path.of("/nonexistent/kubeconfig")));
     assertThat(nowhere.get(LEDGER, soon())).isInstanceOf(Answer.Unreached.class);
     nowhere.close();
+  }
+
+  @Test
+  void a_context_that_is_misspelt_is_not_taken_for_another_cluster(@TempDir Path directory)
+      throws IOException {
+    Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), """
+        apiVersion: v1
+        kind: Config
+        current-context: prod
+        clusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]
+        contexts: [{name: prod, context: {cluster: c}}, {name: test, context: {cluster: c}}]
+        """);
+    Connection misspelt = new Connection(Optional.of(kubeconfig), Optional.of("tset"));
+    Kubernetes kubernetes = Kubernetes.connect(misspelt);
+    assertThat(kubernetes.get(LEDGER, soon()).words())
+        .isEqualTo("the cluster cannot be asked: the kubeconfig has no context 'tset', it has"
+            + " prod, test");
+    kubernetes.close();
   }
 
   // F16
