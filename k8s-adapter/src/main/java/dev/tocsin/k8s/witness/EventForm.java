@@ -96,7 +96,7 @@ final class EventForm {
     Optional<IncidentId> incident = Optional.ofNullable(notes.get(INCIDENT))
         .flatMap(EventForm::incident)
         .filter(id -> id.target().equals(label(meta)));
-    Optional<Instant> at = Mark.made(event).or(() -> time(event.getEventTime()));
+    Optional<Instant> at = time(event.getEventTime()).or(() -> Mark.made(event));
     if (owner.isEmpty() || incident.isEmpty() || at.isEmpty() || event.getRegarding() == null) {
       return Optional.empty();
     }
