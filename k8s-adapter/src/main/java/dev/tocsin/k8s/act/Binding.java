@@ -52,7 +52,7 @@ record Binding(Entry entry, Since since) {
   /** What is tried again may take effect after all: until that is known, nothing is said of it. */
   private static Answer<Entry> reopened(Gazette gazette, Entry bound, Deadline deadline) {
     return bound.became() == Became.NOT_DONE || bound.became() == Became.REFUSED
-        ? gazette.became(bound, Became.OPEN, deadline).map(event -> bound)
+        ? gazette.became(bound, Became.OPEN, deadline).map(e -> Entry.read(e).orElse(bound))
         : new Answer.Ok<>(bound);
   }
 }

@@ -41,6 +41,7 @@ final class Bulletin {
   private final Chronicle chronicle;
   private final Map<String, Watched> watched;
   private final Set<String> closed = new TreeSet<>();
+  private final Set<String> unread = new TreeSet<>();
   private final Set<String> troubles = new LinkedHashSet<>();
 
   Bulletin(
@@ -56,8 +57,13 @@ final class Bulletin {
     for (Notice.Member member : notice.members()) {
       quietly(
           member.target(),
-          () -> Saying.told(notice.kind(), member).ifPresent(saying -> say(saying, deadline)));
+          () -> Saying.told(notice.kind(), member).ifPresent(saying -> told(saying, deadline)));
     }
+  }
+
+  /** Known already if it is told once more: its memory was reset by hand, or lost. */
+  private void told(Saying saying, Deadline deadline) {
+    known(saying).ifPresentOrElse(e -> confirm(e, deadline), () -> say(saying, deadline));
   }
 
   /** What the round decided, and what is to be remembered for longer. */
@@ -101,7 +107,7 @@ final class Bulletin {
     Optional<Saying> saying = Saying.held(decision);
     if (saying.isPresent() && !saying.map(Saying::part).equals(lastHeld(saying.get()))) {
       known(saying.get())
-          .ifPresentOrElse(entry -> confirm(entry, deadline), () -> say(saying.get(), deadline));
+          .ifPresentOrElse(e -> confirm(e, deadline), () -> sayWhereRead(saying.get(), deadline));
     }
   }
 
@@ -120,7 +126,7 @@ final class Bulletin {
   }
 
   private void keep(Saying saying, Deadline deadline) {
-    known(saying).ifPresentOrElse(e -> refresh(e, deadline), () -> say(saying, deadline));
+    known(saying).ifPresentOrElse(e -> refresh(e, deadline), () -> sayWhereRead(saying, deadline));
   }
 
   private void refresh(Entry entry, Deadline deadline) {
@@ -147,6 +153,16 @@ final class Bulletin {
   private void confirm(Entry entry, Deadline deadline) {
     if (isOpen(entry.about(), deadline)) {
       answered(entry.about(), gazette.keep(entry, deadline));
+    }
+  }
+
+  /** Where something exists that was not read, nothing follows from what was not read. */
+  private void sayWhereRead(Saying saying, Deadline deadline) {
+    boolean read = subject(saying.incident().target())
+        .filter(subject -> !unread.contains(subject.eventsIn()))
+        .isPresent();
+    if (read) {
+      say(saying, deadline);
     }
   }
 
@@ -189,8 +205,9 @@ final class Bulletin {
   }
 
   private void answered(Subject subject, Answer<Event> answer) {
-    boolean exists = answer instanceof Answer.Refused<Event> no && no.status() == EXISTS;
-    if (!(answer instanceof Answer.Ok || exists)) {
+    if (answer instanceof Answer.Refused<Event> no && no.status() == EXISTS) {
+      unread.add(subject.eventsIn());
+    } else if (!(answer instanceof Answer.Ok)) {
       close(subject, answer);
     }
   }

@@ -35,10 +35,16 @@ public final class ClusterEffects implements Effects {
   /**
    * Effects.
    *
-   * @param chronicle what the cluster remembers of our deeds, shared with the observer
+   * @param chronicle what the cluster remembers of our deeds, shared with the observer; one for a
+   *     round, and so are the effects
    * @param watched by target name
    * @param beside tells, and makes the attempts that are not the cluster's
    */
+  public ClusterEffects(
+      Kubernetes kubernetes, Chronicle chronicle, Map<String, Watched> watched, Effects beside) {
+    this(kubernetes, chronicle, watched, beside, new FreshLook(kubernetes, chronicle.owner()));
+  }
+
   ClusterEffects(
       Kubernetes kubernetes,
       Chronicle chronicle,

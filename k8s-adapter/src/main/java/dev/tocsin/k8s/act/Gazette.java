@@ -1,5 +1,6 @@
 package dev.tocsin.k8s.act;
 
+import dev.tocsin.incident.Outcome;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
@@ -36,6 +37,14 @@ final class Gazette {
 
   Answer<Event> read(String namespace, String name, Deadline deadline) {
     return kubernetes.get(new Ref<>(Kind.EVENTS, namespace, name), deadline);
+  }
+
+  /** Says what became of an attempt, unless that is said already. */
+  void became(Entry entry, Outcome outcome, Deadline deadline) {
+    Became became = Became.of(outcome);
+    if (became != entry.became()) {
+      became(entry, became, deadline);
+    }
   }
 
   /** Says what became of an attempt. */

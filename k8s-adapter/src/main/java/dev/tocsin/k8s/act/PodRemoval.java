@@ -2,7 +2,7 @@ package dev.tocsin.k8s.act;
 
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Outcome;
-import dev.tocsin.k8s.act.Situation.Victim;
+import dev.tocsin.k8s.act.Candidates.Victim;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
@@ -53,38 +53,38 @@ final class PodRemoval implements Remedy {
 
   @Override
   public Outcome make(Attempt attempt, Deadline deadline) {
-    Answer<Situation> read = victims.read(watched, attempt, deadline);
-    if (!(read instanceof Answer.Ok<Situation> ok)) {
+    Answer<Candidates> read = victims.read(watched, deadline);
+    if (!(read instanceof Answer.Ok<Candidates> ok)) {
       return Upshot.nothingDone(read);
     }
-    Situation situation = ok.of();
-    if (situation.victims().isEmpty()) {
-      return new Outcome.NotDone("there is no pod to replace: " + situation.why());
+    Candidates candidates = ok.of();
+    if (candidates.victims().isEmpty()) {
+      return new Outcome.NotDone("there is no pod to replace: " + candidates.why());
     }
-    Entry wanted = entry(attempt, situation, situation.victims().get(0));
+    Entry wanted = entry(attempt, candidates, candidates.victims().get(0));
     Answer<Binding> bound = Binding.of(gazette, wanted, deadline);
     if (!(bound instanceof Answer.Ok<Binding> binding)) {
       return Upshot.nothingDone(bound);
     }
-    Outcome outcome = remove(binding.of(), situation, deadline);
-    gazette.became(binding.of().entry(), Became.of(outcome), deadline);
+    Outcome outcome = remove(binding.of(), candidates, deadline);
+    gazette.became(binding.of().entry(), outcome, deadline);
     return outcome;
   }
 
-  private Entry entry(Attempt attempt, Situation situation, Victim victim) {
+  private Entry entry(Attempt attempt, Candidates candidates, Victim victim) {
     String note = attempt.step() + " of pod " + victim.pod().name() + " on node " + victim.node()
         + ", attempt " + attempt.number() + " in incident " + attempt.incident();
     return Entry.attempt(
         attempt,
         gazette.owner(),
-        situation.workload(),
+        candidates.workload(),
         Optional.of(victim.pod()),
         note,
         gazette.now());
   }
 
   /** Looks once more first: a deed whose effect could not be read is not done. */
-  private Outcome remove(Binding binding, Situation situation, Deadline deadline) {
+  private Outcome remove(Binding binding, Candidates candidates, Deadline deadline) {
     Subject pod = binding.entry().victim().orElseThrow();
     boolean earlier = binding.since() == Binding.Since.EARLIER;
     Answer<Presence> before = presence(pod, deadline);
@@ -97,7 +97,7 @@ final class PodRemoval implements Remedy {
       String gone = words(pod) + " is gone already";
       return earlier ? new Outcome.Done(gone) : new Outcome.NotDone(gone);
     }
-    Optional<Victim> victim = situation.victim(pod.uid());
+    Optional<Victim> victim = candidates.victim(pod.uid());
     return victim.isPresent()
         ? remove(victim.get(), deadline)
         : new Outcome.NotDone(words(pod) + " is no pod to replace any more");
@@ -136,8 +136,14 @@ final class PodRemoval implements Remedy {
     }
     return Entry.read(event.of())
         .filter(entry -> entry.victim().isPresent())
-        .map(entry -> find(entry, deadline))
+        .map(entry -> found(entry, deadline))
         .orElseGet(() -> new Outcome.Unclear("event " + name + " is damaged, or not ours"));
+  }
+
+  private Outcome found(Entry entry, Deadline deadline) {
+    Outcome outcome = find(entry, deadline);
+    gazette.became(entry, outcome, deadline);
+    return outcome;
   }
 
   private Outcome find(Entry entry, Deadline deadline) {
@@ -160,11 +166,11 @@ final class PodRemoval implements Remedy {
     if (gazette.now().isBefore(opened.plus(EVENT_LIFE))) {
       return new Outcome.NotDone("it was not begun");
     }
-    Answer<Situation> read = victims.read(watched, attempt, deadline);
-    if (!(read instanceof Answer.Ok<Situation> situation)) {
+    Answer<Candidates> read = victims.read(watched, deadline);
+    if (!(read instanceof Answer.Ok<Candidates> candidates)) {
       return Upshot.unknown(read);
     }
-    return situation.of().youngest().filter(opened::isBefore).isPresent()
+    return candidates.of().youngest().filter(opened::isBefore).isPresent()
         ? new Outcome.Done("its Event has expired, and a pod is younger than the incident")
         : new Outcome.NotDone("it was not begun: every pod is older than the incident");
   }

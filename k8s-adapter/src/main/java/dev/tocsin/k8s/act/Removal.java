@@ -1,6 +1,6 @@
 package dev.tocsin.k8s.act;
 
-import dev.tocsin.k8s.act.Situation.Victim;
+import dev.tocsin.k8s.act.Candidates.Victim;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;

@@ -59,7 +59,7 @@ final class RolloutRestart implements Remedy {
       return Upshot.nothingDone(bound);
     }
     Outcome outcome = restart(binding.of(), workload, mark, deadline);
-    gazette.became(binding.of().entry(), Became.of(outcome), deadline);
+    gazette.became(binding.of().entry(), outcome, deadline);
     return outcome;
   }
 
@@ -144,18 +144,19 @@ final class RolloutRestart implements Remedy {
   private Outcome byEvent(Attempt attempt, Answer<Boolean> marked, Deadline deadline) {
     String name = Entry.name(attempt, gazette.owner());
     Answer<Event> read = gazette.read(ref.namespace(), name, deadline);
-    boolean done = read.value()
-        .flatMap(Entry::read)
-        .filter(entry -> entry.became() == Became.DONE)
-        .isPresent();
-    if (done) {
+    Optional<Entry> entry = read.value().flatMap(Entry::read);
+    if (entry.filter(e -> e.became() == Became.DONE).isPresent()) {
       return new Outcome.Done("it was restarted, says its Event");
     }
-    boolean looked =
-        marked instanceof Answer.Ok && (read instanceof Answer.Ok || read instanceof Answer.Absent);
-    return looked
-        ? new Outcome.NotDone(ref + " was not restarted")
-        : Upshot.unknown(marked instanceof Answer.Ok ? read : marked);
+    if (!(marked instanceof Answer.Ok)) {
+      return Upshot.unknown(marked);
+    }
+    if (!(read instanceof Answer.Ok || read instanceof Answer.Absent)) {
+      return Upshot.unknown(read);
+    }
+    Outcome outcome = new Outcome.NotDone(ref + " was not restarted");
+    entry.ifPresent(e -> gazette.became(e, outcome, deadline));
+    return outcome;
   }
 
   private static boolean yes(Answer<Boolean> answer) {

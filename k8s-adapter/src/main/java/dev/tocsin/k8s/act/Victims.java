@@ -1,6 +1,5 @@
 package dev.tocsin.k8s.act;
 
-import dev.tocsin.incident.Attempt;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.look.Watched;
 import dev.tocsin.round.Deadline;
@@ -10,5 +9,5 @@ import dev.tocsin.round.Deadline;
 interface Victims {
 
   /** What is there now. */
-  Answer<Situation> read(Watched watched, Attempt attempt, Deadline deadline);
+  Answer<Candidates> read(Watched watched, Deadline deadline);
 }

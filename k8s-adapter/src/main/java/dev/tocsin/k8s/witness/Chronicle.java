@@ -89,29 +89,8 @@ public final class Chronicle {
     Stream<PastAttempt> byEvents =
         about.stream().filter(Entry::mayHaveTakenEffect).map(e -> new PastAttempt(e.key(), e.at()));
     Stream<PastAttempt> byMarks =
-        marks(marked, mark -> mark.owner().equals(owner) && mark.isAbout(target));
+        marked.stream().flatMap(object -> attempt(object, target).stream());
     return new Sighting.Witness(earliest(Stream.concat(byEvents, byMarks)), told(about));
-  }
-
-  /**
-   * Attempts of other installations that took effect, or may have.
-   *
-   * @param uids of the workload and its pods
-   * @param marked ReplicaSets and pods of the workload
-   */
-  public List<PastAttempt> foreignAttempts(
-      Collection<String> uids, Collection<? extends HasMetadata> marked) {
-    Stream<PastAttempt> byEvents = entries(
-            e -> !isOurs(e) && e.mayHaveTakenEffect() && isAboutAny(e, uids))
-        .map(e -> new PastAttempt(e.key(), e.at()));
-    Stream<PastAttempt> byMarks = marks(
-        marked, mark -> !mark.owner().equals(owner) && Mark.incident(mark.key()).isPresent());
-    return earliest(Stream.concat(byEvents, byMarks));
-  }
-
-  private static boolean isAboutAny(Entry entry, Collection<String> uids) {
-    return Stream.concat(Stream.of(entry.about()), entry.victim().stream())
-        .anyMatch(subject -> uids.contains(subject.uid()));
   }
 
   /** The latest alert, unless its end was told too: of older ones nothing is owed any more. */
@@ -129,14 +108,11 @@ public final class Chronicle {
     return about.stream().anyMatch(e -> e.deed() == deed && e.incident().equals(incident));
   }
 
-  /** What carries a mark was made by its restart, or later: the oldest says when that was. */
-  private static Stream<PastAttempt> marks(
-      Collection<? extends HasMetadata> marked, Predicate<Mark> wanted) {
-    return marked.stream()
-        .flatMap(object -> Mark.on(object)
-            .filter(wanted)
-            .flatMap(mark -> Mark.made(object).map(at -> new PastAttempt(mark.key(), at)))
-            .stream());
+  /** What carries our mark was made by that restart, or later. */
+  private Optional<PastAttempt> attempt(HasMetadata marked, String target) {
+    return Mark.on(marked)
+        .filter(mark -> mark.owner().equals(owner) && mark.isAbout(target))
+        .flatMap(mark -> Mark.made(marked).map(at -> new PastAttempt(mark.key(), at)));
   }
 
   /** One for each key, in the order of time. */

@@ -337,6 +337,31 @@ class BulletinTest {
     assertThat(counting.requests()).isEqualTo(before);
   }
 
+  // F16
+  @Test
+  void where_our_events_may_not_be_listed_a_round_asks_once_in_vain() {
+    cams.deployment();
+    story.repair(new Outcome.Refused("not allowed"));
+    round();
+    round();
+    round();
+    int before = counting.requests();
+    Chronicle deaf = new Chronicle(Cams.OWNER);
+    deaf.heard(List.of());
+    round(Kubernetes.of(client, story), deaf);
+    assertThat(counting.requests() - before).as("the deployment and one Event").isEqualTo(2);
+    assertThat(cams.said()).containsExactly("Alerted", "GaveUp", "Held", "Held");
+  }
+
+  @Test
+  void an_alert_that_is_told_once_more_is_said_to_be_so() {
+    cams.deployment();
+    round();
+    story.forgets().later(Story.INTERVAL.negated());
+    round();
+    assertThat(cams.event("Alerted").getSeries().getCount()).isEqualTo(2);
+  }
+
   // S14
   @Test
   void nothing_is_said_after_the_deadline() {

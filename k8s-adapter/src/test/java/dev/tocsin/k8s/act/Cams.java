@@ -371,22 +371,22 @@ final class Cams {
 
   /** Takes every pod of frigate for bad, the first by its name first. */
   static Victims victims(Kubernetes kubernetes) {
-    return (watched, attempt, deadline) -> {
+    return (watched, deadline) -> {
       String namespace = watched.workload().orElseThrow().namespace();
       return kubernetes
           .list(Kind.PODS, namespace, Map.of("labelSelector", "app=frigate"), deadline)
-          .map(pods -> situation(namespace, pods));
+          .map(pods -> candidates(namespace, pods));
     };
   }
 
-  private static Situation situation(String namespace, List<Pod> pods) {
-    List<Situation.Victim> victims = pods.stream()
+  private static Candidates candidates(String namespace, List<Pod> pods) {
+    List<Candidates.Victim> victims = pods.stream()
         .filter(p -> p.getMetadata().getDeletionTimestamp() == null)
         .sorted(Comparator.comparing(p -> p.getMetadata().getName()))
-        .map(p -> new Situation.Victim(
+        .map(p -> new Candidates.Victim(
             Subject.of(p), p.getMetadata().getResourceVersion(), p.getSpec().getNodeName()))
         .toList();
-    return new Situation(
+    return new Candidates(
         new Subject("apps/v1", "Deployment", namespace, "frigate", "uid-of-frigate"),
         victims,
         "every pod is well",

@@ -7,7 +7,7 @@ import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Outcome.Done;
 import dev.tocsin.incident.Outcome.NotDone;
 import dev.tocsin.incident.Outcome.Unclear;
-import dev.tocsin.k8s.act.Situation.Victim;
+import dev.tocsin.k8s.act.Candidates.Victim;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.k8s.look.Workload;
@@ -28,6 +28,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Evicting and deleting, as a real API server sees it. */
 @ExtendWith(RealApiServer.class)
 class PodRemovalTest {
+
+  /**
+   * The requests: look, bind, read the pod, evict; and again: look, bind, read, open, read, evict.
+   */
+  private static final int BOUND = 2;
+
+  private static final int EVICTION_AGAIN = 6;
 
   private final Kubernetes kubernetes = RealApiServer.kubernetes();
   private final Cams cams = new Cams();
@@ -200,6 +207,7 @@ class PodRemovalTest {
     Victim other = victim(cams.pod("frigate-b"));
     Outcome outcome = with(other).remediate(attempt, RealApiServer.soon());
     assertThat(outcome.detail()).endsWith("frigate-a is no pod to replace any more");
+    assertThat(cams.outcome()).isEqualTo("not-done");
     assertThat(cams.standing()).containsExactlyInAnyOrder("frigate-a", "frigate-b");
   }
 
@@ -213,6 +221,36 @@ class PodRemovalTest {
     cams.reap("frigate-a");
     assertThat(effects.remediate(attempt, RealApiServer.soon())).isInstanceOf(Done.class);
     assertThat(cams.standing()).containsExactly("frigate-b");
+  }
+
+  // F08
+  @Test
+  void an_attempt_that_is_made_after_all_is_not_remembered_as_not_done() {
+    cams.pod("frigate-a");
+    cams.budget("frigate-pdb", 0);
+    Recorded<Attempt> attempt = story.attempt();
+    effects.remediate(attempt, RealApiServer.soon());
+    assertThat(cams.outcome()).isEqualTo("not-done");
+    cams.unguarded();
+    try (KubernetesClient killed = new Mishap(Mishap.Kind.KILLED_AFTER, EVICTION_AGAIN).client()) {
+      cams.effects(Kubernetes.of(killed), story).remediate(attempt, RealApiServer.soon());
+    }
+    assertThat(cams.standing()).isEmpty();
+    assertThat(cams.outcome()).isEqualTo("open");
+    assertThat(effects.find(attempt, RealApiServer.soon())).isInstanceOf(Done.class);
+    assertThat(cams.outcome()).isEqualTo("done");
+  }
+
+  // F07
+  @Test
+  void an_attempt_that_was_bound_and_never_made_is_no_witness_once_it_was_looked_for() {
+    cams.pod("frigate-a");
+    Recorded<Attempt> attempt = story.attempt();
+    try (KubernetesClient killed = new Mishap(Mishap.Kind.KILLED_AFTER, BOUND).client()) {
+      cams.effects(Kubernetes.of(killed), story).remediate(attempt, RealApiServer.soon());
+    }
+    assertThat(effects.find(attempt, RealApiServer.soon())).isInstanceOf(NotDone.class);
+    assertThat(cams.outcome()).isEqualTo("not-done");
   }
 
   @Test
@@ -302,12 +340,12 @@ class PodRemovalTest {
   /** What is looked at is what was there before. */
   private ClusterEffects with(Victim diagnosed) {
     Subject workload = new Subject("apps/v1", "Deployment", cams.namespace(), "frigate", "uid");
-    Situation situation = new Situation(workload, List.of(diagnosed), "", Optional.empty());
+    Candidates candidates = new Candidates(workload, List.of(diagnosed), "", Optional.empty());
     return new ClusterEffects(
         kubernetes,
         new Chronicle(Cams.OWNER),
         cams.watched(Workload.Type.DEPLOYMENT),
         story,
-        (watched, attempt, deadline) -> new Answer.Ok<>(situation));
+        (watched, deadline) -> new Answer.Ok<>(candidates));
   }
 }

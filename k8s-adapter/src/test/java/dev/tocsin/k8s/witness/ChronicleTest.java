@@ -134,27 +134,11 @@ class ChronicleTest {
 
   // F83
   @Test
-  void what_another_installation_did_to_the_same_workload_is_known() {
+  void what_another_installation_did_is_not_ours() {
     Chronicle theirs = new Chronicle("other/tocsin");
-    theirs.heard(List.of(
-        event(attempt(1, Became.DONE, 0)),
-        event(attempt(2, Became.NOT_DONE, 10)),
-        event(told(Deed.ALERTED, INCIDENT, 0))));
-    assertThat(theirs.foreignAttempts(List.of("uid-of-frigate"), List.of()))
-        .containsExactly(past(1, 0));
-    assertThat(theirs.foreignAttempts(List.of("uid-of-a"), List.of())).containsExactly(past(1, 0));
-    assertThat(theirs.foreignAttempts(List.of("another"), List.of())).isEmpty();
-    assertThat(theirs.foreignAttempts(List.of(), List.of(replicaSet(3, OWNER, 7))))
-        .containsExactly(past(3, 7));
-    assertThat(theirs.witness("frigate", List.of())).isEqualTo(Witness.NONE);
-  }
-
-  @Test
-  void what_we_did_ourselves_is_not_another_s() {
-    hear(attempt(1, Became.DONE, 0));
-    assertThat(
-            chronicle.foreignAttempts(List.of("uid-of-frigate"), List.of(replicaSet(1, OWNER, 0))))
-        .isEmpty();
+    theirs.heard(
+        List.of(event(attempt(1, Became.DONE, 0)), event(told(Deed.ALERTED, INCIDENT, 0))));
+    assertThat(theirs.witness("frigate", List.of(replicaSet(3, OWNER, 7)))).isEqualTo(Witness.NONE);
   }
 
   // Damaged, or hostile

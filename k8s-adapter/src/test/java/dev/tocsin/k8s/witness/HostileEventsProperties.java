@@ -61,7 +61,6 @@ class HostileEventsProperties {
     Statistics.label("some are understood")
         .collect(!witness.equals(Witness.NONE))
         .coverage(check -> check.check(true).percentage(share -> share > 10));
-    chronicle.foreignAttempts(List.of("uid", ""), pods);
     chronicle.lastHeld(new IncidentId("frigate", 42, Instant.parse("2026-11-22T22:41:05Z")));
   }
 

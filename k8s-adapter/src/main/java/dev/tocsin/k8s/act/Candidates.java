@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param why if there is none, why not
  * @param youngest when the youngest pod was made
  */
-record Situation(Subject workload, List<Victim> victims, String why, Optional<Instant> youngest) {
+record Candidates(Subject workload, List<Victim> victims, String why, Optional<Instant> youngest) {
 
-  Situation {
+  Candidates {
     victims = List.copyOf(victims);
   }
 
