@@ -28,6 +28,8 @@ final class Mishap {
     UNSENT,
     /** The request is carried out, its answer is lost, and the round goes on. */
     UNHEARD,
+    /** The request's answer is lost, and it is carried out when the round is over. */
+    LATE,
     /** The round is killed before the request. */
     KILLED_BEFORE,
     /** The round is killed after the request was carried out. */
@@ -40,6 +42,7 @@ final class Mishap {
   private final int at;
   private final Runnable meanwhile;
   private final AtomicInteger requests = new AtomicInteger();
+  private Runnable late = () -> {};
 
   Mishap(Kind kind, int at) {
     this(kind, at, () -> {});
@@ -63,6 +66,11 @@ final class Mishap {
   /** How many requests there were. */
   int requests() {
     return requests.get();
+  }
+
+  /** What was under way arrives. */
+  void arrive() {
+    late.run();
   }
 
   KubernetesClient client() {
@@ -99,6 +107,10 @@ final class Mishap {
       HttpClient client, HttpRequest request, Class<T> type) {
     int number = requests.incrementAndGet();
     boolean hit = number == at;
+    if (hit && kind == Kind.LATE) {
+      late = () -> client.sendAsync(request, type).join();
+      return lost();
+    }
     boolean after = number > at && (kind == Kind.KILLED_BEFORE || kind == Kind.KILLED_AFTER);
     if (after || hit && (kind == Kind.UNSENT || kind == Kind.KILLED_BEFORE)) {
       return lost();
