@@ -1,7 +1,6 @@
 package dev.tocsin.k8s.act;
 
 import dev.tocsin.incident.Decision;
-import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Precondition.Verdict;
@@ -117,12 +116,14 @@ final class Bulletin {
 
   // What lasts
 
+  /** What was told of an incident, while it lasts, and every attempt that counts for a budget. */
   private void keep(Memory memory, Deadline deadline) {
-    Told.of(memory).ifPresent(told -> {
-      told.deeds().forEach(deed -> keep(Saying.still(told, deed), deadline));
-      told.attempts()
-          .forEach(part -> known(told.incident(), part).ifPresent(e -> refresh(e, deadline)));
-    });
+    Told.of(memory)
+        .ifPresent(told -> told.deeds().forEach(deed -> keep(Saying.still(told, deed), deadline)));
+    memory
+        .attempts()
+        .charges()
+        .forEach(charge -> chronicle.attempt(charge.key()).ifPresent(e -> refresh(e, deadline)));
   }
 
   private void keep(Saying saying, Deadline deadline) {
@@ -138,12 +139,7 @@ final class Bulletin {
   // Events
 
   private Optional<Entry> known(Saying saying) {
-    return known(saying.incident(), saying.part());
-  }
-
-  private Optional<Entry> known(IncidentId incident, String part) {
-    String name = Entry.name(incident, part, chronicle.owner());
-    return subject(incident.target()).flatMap(s -> chronicle.ours(s.eventsIn(), name));
+    return chronicle.entry(saying.incident(), saying.part());
   }
 
   private Optional<Subject> subject(String target) {
@@ -214,6 +210,8 @@ final class Bulletin {
 
   private void close(Subject subject, Answer<?> why) {
     closed.add(subject.eventsIn());
-    troubles.add("no Event about " + subject.name() + ": " + why.words());
+    if (!Upshot.isVanishing(why)) {
+      troubles.add("no Event about " + subject.name() + ": " + why.words());
+    }
   }
 }

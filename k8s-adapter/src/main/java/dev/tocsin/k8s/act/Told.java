@@ -8,7 +8,6 @@ import dev.tocsin.incident.Telling;
 import dev.tocsin.k8s.witness.Deed;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,38 +18,25 @@ import java.util.Set;
  * @param since its first failure
  * @param symptom what was seen last
  * @param deeds what was told of it
- * @param attempts the parts of the keys of its attempts
  */
-record Told(
-    IncidentId incident, Instant since, String symptom, Set<Deed> deeds, List<String> attempts) {
+record Told(IncidentId incident, Instant since, String symptom, Set<Deed> deeds) {
 
   /** What is remembered of a target, if there is such an incident. */
   static Optional<Told> of(Memory memory) {
     return memory
         .incident()
         .filter(i -> i.alert() == Telling.TOLD)
-        .map(
-            i -> new Told(i.id(), i.opened().at(), i.symptom(), deeds(i), attempts(memory, i.id())))
-        .or(() -> memory.recovery().filter(r -> r.alert() == Telling.TOLD).map(r -> closed(r)));
+        .map(i -> new Told(i.id(), i.opened().at(), i.symptom(), deeds(i)))
+        .or(() -> memory.recovery().filter(r -> r.alert() == Telling.TOLD).map(Told::closed));
   }
 
   private static Told closed(Recovery recovery) {
-    return new Told(
-        recovery.id(), recovery.since(), recovery.symptom(), Set.of(Deed.ALERTED), List.of());
+    return new Told(recovery.id(), recovery.since(), recovery.symptom(), Set.of(Deed.ALERTED));
   }
 
   private static Set<Deed> deeds(Incident incident) {
     return incident.gaveUp() == Telling.TOLD
         ? EnumSet.of(Deed.ALERTED, Deed.GAVE_UP)
         : EnumSet.of(Deed.ALERTED);
-  }
-
-  private static List<String> attempts(Memory memory, IncidentId incident) {
-    String start = incident + "-";
-    return memory.attempts().charges().stream()
-        .map(charge -> charge.key())
-        .filter(key -> key.startsWith(start))
-        .map(key -> key.substring(start.length()))
-        .toList();
   }
 }

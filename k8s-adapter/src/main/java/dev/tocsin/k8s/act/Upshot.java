@@ -29,10 +29,14 @@ final class Upshot {
           .map(budget -> "a disruption budget is in the way: " + budget)
           .orElse("the API server is too busy: " + no.message()));
     }
-    boolean passing = no.status() == UNAUTHORIZED
-        || no.status() == CONFLICT
-        || no.cause("NamespaceTerminating").isPresent();
+    boolean passing = no.status() == UNAUTHORIZED || no.status() == CONFLICT || isVanishing(no);
     return passing ? new Outcome.NotDone(words(no)) : new Outcome.Refused(words(no));
+  }
+
+  /** Whether it was refused because the namespace is being deleted. */
+  static boolean isVanishing(Answer<?> answer) {
+    return answer instanceof Answer.Refused<?> no
+        && no.cause("NamespaceTerminating").isPresent();
   }
 
   /** Whether nothing came of a deed, whatever there is to be read: the server says so. */

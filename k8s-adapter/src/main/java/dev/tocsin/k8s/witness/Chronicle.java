@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +30,7 @@ public final class Chronicle {
       .thenComparing(e -> e.incident().round());
 
   private final String owner;
-  private final Map<String, Entry> entries = new TreeMap<>();
+  private final Map<String, Map<String, Entry>> byTarget = new TreeMap<>();
   private boolean listening;
 
   /**
@@ -50,7 +49,7 @@ public final class Chronicle {
 
   /**
    * Events that carry our label were read, ours and those of other installations; there may be
-   * none. What cannot be understood is passed over.
+   * none. What cannot be understood, or is not ours, is passed over.
    */
   public synchronized void heard(Collection<Event> events) {
     listening = true;
@@ -59,7 +58,11 @@ public final class Chronicle {
 
   /** One of our Events was written, or read by itself. */
   public synchronized void wrote(Event event) {
-    Entry.read(event).ifPresent(e -> entries.put(e.namespace() + "/" + e.name(), e));
+    Entry.read(event)
+        .filter(e -> e.owner().equals(owner))
+        .ifPresent(e -> byTarget
+            .computeIfAbsent(e.incident().target(), none -> new TreeMap<>())
+            .put(e.namespace() + "/" + e.name(), e));
   }
 
   /** Whether Events were read at all: else nothing follows from one that is not known. */
@@ -68,13 +71,24 @@ public final class Chronicle {
   }
 
   /** One of our Events, if it was read. */
-  public synchronized Optional<Entry> ours(String namespace, String name) {
-    return Optional.ofNullable(entries.get(namespace + "/" + name)).filter(this::isOurs);
+  public Optional<Entry> entry(IncidentId incident, String part) {
+    return about(incident.target()).stream()
+        .filter(e -> e.incident().equals(incident) && e.part().equals(part))
+        .findFirst();
+  }
+
+  /** The Event of an attempt of ours, if it was read. */
+  public Optional<Entry> attempt(String key) {
+    return Mark.incident(key)
+        .flatMap(incident -> about(incident.target()).stream()
+            .filter(e -> e.deed() == Deed.ATTEMPTED && e.key().equals(key))
+            .findFirst());
   }
 
   /** What was last said to hold the repair in an incident. */
   public Optional<Entry> lastHeld(IncidentId incident) {
-    return entries(e -> isOurs(e) && e.deed() == Deed.HELD && e.incident().equals(incident))
+    return about(incident.target()).stream()
+        .filter(e -> e.deed() == Deed.HELD && e.incident().equals(incident))
         .max(Comparator.comparing(Entry::seen));
   }
 
@@ -84,12 +98,11 @@ public final class Chronicle {
    * @param marked what a restart may have left its mark on: ReplicaSets and pods of the workload
    */
   public Sighting.Witness witness(String target, Collection<? extends HasMetadata> marked) {
-    List<Entry> about =
-        entries(e -> isOurs(e) && e.incident().target().equals(target)).toList();
+    List<Entry> about = about(target);
     Stream<PastAttempt> byEvents =
         about.stream().filter(Entry::mayHaveTakenEffect).map(e -> new PastAttempt(e.key(), e.at()));
     Stream<PastAttempt> byMarks =
-        marked.stream().flatMap(object -> attempt(object, target).stream());
+        marked.stream().flatMap(object -> marked(object, target).stream());
     return new Sighting.Witness(earliest(Stream.concat(byEvents, byMarks)), told(about));
   }
 
@@ -109,7 +122,7 @@ public final class Chronicle {
   }
 
   /** What carries our mark was made by that restart, or later. */
-  private Optional<PastAttempt> attempt(HasMetadata marked, String target) {
+  private Optional<PastAttempt> marked(HasMetadata marked, String target) {
     return Mark.on(marked)
         .filter(mark -> mark.owner().equals(owner) && mark.isAbout(target))
         .flatMap(mark -> Mark.made(marked).map(at -> new PastAttempt(mark.key(), at)));
@@ -125,11 +138,7 @@ public final class Chronicle {
         .toList();
   }
 
-  private boolean isOurs(Entry entry) {
-    return entry.owner().equals(owner);
-  }
-
-  private synchronized Stream<Entry> entries(Predicate<Entry> wanted) {
-    return List.copyOf(entries.values()).stream().filter(wanted);
+  private synchronized List<Entry> about(String target) {
+    return List.copyOf(byTarget.getOrDefault(target, Map.of()).values());
   }
 }
