@@ -1,7 +1,9 @@
 package dev.tocsin.k8s.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -62,17 +64,44 @@ public sealed interface Answer<T> {
    * @param status the HTTP status, for example 403, 409, 422, 429
    * @param reason the server's word for it, for example {@code AlreadyExists}; may be empty
    * @param message the server's sentence
+   * @param causes what it names beside
    * @param retryAfter how long the server asks to be left alone
    * @param words for people
    */
   record Refused<T>(
-      int status, String reason, String message, Optional<Duration> retryAfter, String words)
+      int status,
+      String reason,
+      String message,
+      List<Cause> causes,
+      Optional<Duration> retryAfter,
+      String words)
       implements Answer<T> {
+    public Refused {
+      causes = List.copyOf(causes);
+    }
+
+    /** One that names no cause. */
+    public Refused(
+        int status, String reason, String message, Optional<Duration> retryAfter, String words) {
+      this(status, reason, message, List.of(), retryAfter, words);
+    }
+
+    /** The server's sentence about a cause, if it names that one. */
+    public Optional<String> cause(String reason) {
+      return causes.stream()
+          .filter(c -> c.reason().equals(reason))
+          .map(Cause::message)
+          .findFirst();
+    }
+
     @Override
     public <R> Answer<R> map(Function<T, R> change) {
-      return new Refused<>(status, reason, message, retryAfter, words);
+      return new Refused<>(status, reason, message, causes, retryAfter, words);
     }
   }
+
+  /** Why, in a word of the server's, for example {@code DisruptionBudget}, and in a sentence. */
+  record Cause(String reason, String message) {}
 
   /** The server was not reached, or there was no time to ask. Nothing happened. */
   record Unreached<T>(String words) implements Answer<T> {
@@ -82,11 +111,20 @@ public sealed interface Answer<T> {
     }
   }
 
-  /** The answer was lost, cut off, or a 5xx. What was asked for may have happened. */
-  record Unclear<T>(String words) implements Answer<T> {
+  /**
+   * The answer was lost, cut off, or a 5xx. What was asked for may have happened.
+   *
+   * @param status the HTTP status, if there was an answer at all: after a 500 the server is done
+   *     with it, after any other the request may be under way still
+   */
+  record Unclear<T>(OptionalInt status, String words) implements Answer<T> {
+    public Unclear(String words) {
+      this(OptionalInt.empty(), words);
+    }
+
     @Override
     public <R> Answer<R> map(Function<T, R> change) {
-      return new Unclear<>(words);
+      return new Unclear<>(status, words);
     }
   }
 }

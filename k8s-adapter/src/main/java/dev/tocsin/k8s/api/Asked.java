@@ -7,6 +7,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -24,13 +25,20 @@ record Asked(String verb, String object) {
   private static final int DEPTH = 20;
 
   /** What a status that is no success means. */
-  <T> Answer<T> refused(int status, String reason, String message, Optional<Duration> retryAfter) {
+  <T> Answer<T> refused(int status, Said said, Optional<Duration> retryAfter) {
     if (status == ABSENT) {
       return new Answer.Absent<>("there is no " + object);
     }
     return status >= 500
-        ? new Answer.Unclear<>(trouble("HTTP " + status + ", " + message))
-        : new Answer.Refused<>(status, reason, message, retryAfter, words(status, message));
+        ? new Answer.Unclear<>(
+            OptionalInt.of(status), trouble("HTTP " + status + ", " + said.message()))
+        : new Answer.Refused<>(
+            status,
+            said.reason(),
+            said.message(),
+            said.causes(),
+            retryAfter,
+            words(status, said.message()));
   }
 
   private String words(int status, String message) {

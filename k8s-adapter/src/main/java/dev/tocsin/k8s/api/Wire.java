@@ -160,15 +160,10 @@ final class Wire implements AutoCloseable {
 
   private <T> Answer<T> refused(Asked asked, int code, byte[] body, Optional<Duration> retryAfter) {
     try {
-      Status status = read(body, Status.class);
-      return asked.refused(code, words(status.getReason()), words(status.getMessage()), retryAfter);
+      return asked.refused(code, Said.of(read(body, Status.class)), retryAfter);
     } catch (RuntimeException e) {
-      return asked.refused(code, "", "", retryAfter);
+      return asked.refused(code, Said.NOTHING, retryAfter);
     }
-  }
-
-  private static String words(String text) {
-    return text == null ? "" : text;
   }
 
   private static Optional<Duration> retryAfter(String header) {

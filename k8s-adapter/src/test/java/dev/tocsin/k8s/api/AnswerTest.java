@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,27 @@ class AnswerTest {
     assertThat(api.asked()).hasSize(1);
   }
 
+  // F69
+  @Test
+  void a_refusal_names_its_cause() {
+    api.then(429, """
+        {"kind":"Status","reason":"TooManyRequests","message":"Cannot evict pod.",
+        "details":{"causes":[{"reason":"DisruptionBudget","message":"frigate-pdb needs 2"},{}]}}
+        """);
+    Answer<ConfigMap> written = api.kubernetes().replace(LEDGER, map(), soon());
+    Answer.Refused<ConfigMap> no = (Answer.Refused<ConfigMap>) written;
+    assertThat(no.cause("DisruptionBudget")).contains("frigate-pdb needs 2");
+    assertThat(no.cause("NamespaceTerminating")).isEmpty();
+  }
+
+  // F19, F26
+  @Test
+  void an_answer_that_says_it_is_over_is_told_from_one_that_was_lost() {
+    api.then(500, "").then(exchange -> exchange.close());
+    assertThat(status()).hasValue(500);
+    assertThat(status()).isEmpty();
+  }
+
   // F15, S10
   @Test
   void a_token_that_is_refused_is_not_shown() {
@@ -268,6 +290,11 @@ class AnswerTest {
     public long nanos() {
       return System.nanoTime();
     }
+  }
+
+  private OptionalInt status() {
+    Answer<ConfigMap> written = api.kubernetes().replace(LEDGER, map(), soon());
+    return ((Answer.Unclear<ConfigMap>) written).status();
   }
 
   private Answer<ConfigMap> get() {
