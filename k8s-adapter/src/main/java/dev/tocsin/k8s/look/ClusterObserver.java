@@ -33,6 +33,15 @@ public final class ClusterObserver implements Observer {
   private final Duration drainGrace;
   private final Observer beside;
 
+  /** An observer beside whom nobody looks: the cluster sees everything that is watched. */
+  public ClusterObserver(
+      Kubernetes kubernetes,
+      Chronicle chronicle,
+      Map<String, Watched> watched,
+      Duration drainGrace) {
+    this(kubernetes, chronicle, watched, drainGrace, new Nobody());
+  }
+
   /**
    * An observer.
    *
@@ -140,5 +149,18 @@ public final class ClusterObserver implements Observer {
         .map(node -> Preconditions.of(
             node, one.asked(), CloseLook.ground(kubernetes, node, one.asked(), deadline)))
         .orElse(List.of());
+  }
+
+  /** Sees nothing, and has nothing against anything. */
+  private static final class Nobody implements Observer {
+    @Override
+    public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
+      return Map.of();
+    }
+
+    @Override
+    public List<Precondition> recheck(Target target, Deadline deadline) {
+      return List.of();
+    }
   }
 }
