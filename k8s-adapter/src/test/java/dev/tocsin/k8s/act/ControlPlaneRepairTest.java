@@ -29,6 +29,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -144,16 +146,13 @@ class ControlPlaneRepairTest {
     effects.remediate(attempt, soon());
     until(() -> replicaSets().size() == 2);
     client
-        .resource(client
-            .apps()
-            .deployments()
-            .inNamespace(namespace)
-            .withName("frigate")
-            .get())
-        .edit(d -> {
-          d.getSpec().getTemplate().getMetadata().getAnnotations().clear();
-          return d;
-        });
+        .apps()
+        .deployments()
+        .inNamespace(namespace)
+        .withName("frigate")
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":null}}}}");
     long generation = generation();
     until(() -> ready(1).get(0).getMetadata().getAnnotations() == null
         || ready(1).get(0).getMetadata().getAnnotations().isEmpty());

@@ -70,7 +70,8 @@ final class Night implements AutoCloseable {
 
   /** A Deployment that runs well on a node of its own, watched with this ladder. */
   static Night begin(ControlPlane plane, Repair... ladder) {
-    Night night = new Night(plane, watched(ladder), policy(ladder), namespace());
+    String name = "night-" + NIGHTS.incrementAndGet();
+    Night night = new Night(plane, watched(name, ladder), policy(ladder), name);
     plane.node(night.node());
     plane.kubectl("create", "namespace", night.name);
     night.apply(night.manifest());
@@ -78,15 +79,10 @@ final class Night implements AutoCloseable {
     return night;
   }
 
-  private static String namespace() {
-    return "night-" + NIGHTS.incrementAndGet();
-  }
-
-  private static Watched watched(Repair... ladder) {
+  private static Watched watched(String namespace, Repair... ladder) {
     Map<String, Repair> repairs =
         List.of(ladder).stream().collect(Collectors.toMap(Repair::word, repair -> repair));
-    Workload workload =
-        Workload.parse("deployment/night-" + (NIGHTS.get() + 1) + "/frigate").orElseThrow();
+    Workload workload = Workload.parse("deployment/" + namespace + "/frigate").orElseThrow();
     return new Watched(new Watched.Check.OfWorkload(), Optional.of(workload), Asked.USUAL, repairs);
   }
 

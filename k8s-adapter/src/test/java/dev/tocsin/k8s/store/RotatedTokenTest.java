@@ -25,11 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * F15: the kubelet replaces a pod's token from time to time. The server here knows one token and
  * has nothing; the client finds it as one in a pod does.
  */
+@Isolated("it sets properties of the whole JVM")
 class RotatedTokenTest {
 
   private static final String OLD = "old-canary-7c1f";
