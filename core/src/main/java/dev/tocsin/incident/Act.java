@@ -21,7 +21,7 @@ public record Act(Attempt attempt, Mode mode) {
     PERFORM,
     /** Left over, and still right: look for it, and make it if it is not found. */
     RESUME,
-    /** Left over, and no longer right: look for it, and drop it if it is not found. */
+    /** Left over, and lapsed: look for it, and drop it if it is not found. */
     LOOK
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param step the step of the ladder, as configured
  * @param settle how long it has to prove itself
  * @param looks how often nobody could say what became of it
+ * @param lapsed whether some round since would not have ordered it: it is looked for, never made
  * @param claimed since when a round works on it
  */
 public record Attempt(
@@ -20,6 +21,7 @@ public record Attempt(
     String step,
     Duration settle,
     int looks,
+    boolean lapsed,
     Optional<Moment> claimed)
     implements Intent {
 
@@ -55,16 +57,21 @@ public record Attempt(
   }
 
   static Attempt ordered(IncidentId incident, int number, Remediation.Step step, Moment now) {
-    return new Attempt(incident, number, step.name(), step.settle(), 0, Optional.of(now));
+    return new Attempt(incident, number, step.name(), step.settle(), 0, false, Optional.of(now));
   }
 
   Attempt claimedSince(Moment now) {
-    return new Attempt(incident, number, step, settle, looks, Optional.of(now));
+    return new Attempt(incident, number, step, settle, looks, lapsed, Optional.of(now));
+  }
+
+  /** No longer right, were it only for one round: what it was ordered for has passed. */
+  Attempt lapse() {
+    return new Attempt(incident, number, step, settle, looks, true, claimed);
   }
 
   /** Nobody could say what became of it: the next round looks for it. */
   Attempt unclear() {
-    return new Attempt(incident, number, step, settle, looks + 1, Optional.empty());
+    return new Attempt(incident, number, step, settle, looks + 1, lapsed, Optional.empty());
   }
 
   boolean lookedForTooOften() {
@@ -72,6 +79,7 @@ public record Attempt(
   }
 
   Attempt notAfter(Moment now) {
-    return new Attempt(incident, number, step, settle, looks, claimed.map(c -> c.notAfter(now)));
+    return new Attempt(
+        incident, number, step, settle, looks, lapsed, claimed.map(c -> c.notAfter(now)));
   }
 }

@@ -39,8 +39,8 @@ final class Decider {
 
   private Decision decide() {
     Reason reason = reason();
-    memory = memory.seenAt(seen.place());
-    Optional<Act> act = Leftover.act(before, memory, seen, now);
+    memory = Leftover.judged(before, memory.seenAt(seen.place()), seen, now);
+    Optional<Act> act = Leftover.act(before, memory, now);
     act.ifPresent(a -> memory = memory.with(memory.attempts().ordered(a.attempt())));
     return new Decision(before, seen, path(), memory, reason, holds, act);
   }

@@ -7,22 +7,39 @@ final class Leftover {
 
   private Leftover() {}
 
+  /** An attempt that an earlier round left over lapses as soon as this round would not make it. */
+  static Memory judged(Memory before, Memory after, Sighting seen, Now now) {
+    return after
+        .attempts()
+        .unsettled()
+        .filter(a -> isLeftOver(a, before) && !stillRight(a, after, seen, now))
+        .map(a -> after.with(after.attempts().ordered(a.lapse())))
+        .orElse(after);
+  }
+
   /** Nothing, if there is none or if another round still works on it. */
-  static Optional<Act> act(Memory before, Memory after, Sighting seen, Now now) {
+  static Optional<Act> act(Memory before, Memory after, Now now) {
     Optional<Attempt> unsettled = after.attempts().unsettled();
     if (unsettled.isEmpty()) {
       return Optional.empty();
     }
     Attempt attempt = unsettled.get();
-    if (!before.attempts().unsettled().equals(unsettled)) {
+    if (!isLeftOver(attempt, before)) {
       return Optional.of(new Act(attempt, Act.Mode.PERFORM));
     }
     if (Claim.alive(attempt.claimed(), now)) {
       return Optional.empty();
     }
     Attempt ours = attempt.claimedSince(now.moment());
-    boolean right = stillRight(attempt, after, seen, now);
-    return Optional.of(new Act(ours, right ? Act.Mode.RESUME : Act.Mode.LOOK));
+    return Optional.of(new Act(ours, attempt.lapsed() ? Act.Mode.LOOK : Act.Mode.RESUME));
+  }
+
+  private static boolean isLeftOver(Attempt attempt, Memory before) {
+    return before
+        .attempts()
+        .unsettled()
+        .filter(a -> a.key().equals(attempt.key()))
+        .isPresent();
   }
 
   /** Same incident, REMEDIATING, Failing in this round, every precondition MET. */

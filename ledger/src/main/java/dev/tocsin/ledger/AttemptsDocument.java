@@ -3,6 +3,7 @@ package dev.tocsin.ledger;
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Attempts;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The written form of what a target's attempts have cost. */
 final class AttemptsDocument {
@@ -60,6 +61,7 @@ final class AttemptsDocument {
         .text("step", attempt.step())
         .span("settle", attempt.settle())
         .count("looks", attempt.looks())
+        .flag("lapsed", Optional.of(attempt.lapsed()).filter(lapsed -> lapsed))
         .moment("claimed", attempt.claimed());
   }
 
@@ -70,6 +72,7 @@ final class AttemptsDocument {
         fields.text("step").orElse(""),
         fields.span("settle").orElse(Duration.ZERO),
         fields.count("looks"),
+        fields.flag("lapsed").orElse(false),
         fields.moment("claimed"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tocsin.simulation;
 
+import dev.tocsin.incident.Attempt;
+import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Remediation;
 import dev.tocsin.incident.Target;
 import dev.tocsin.simulation.Step.Effect;
@@ -63,18 +65,37 @@ final class RestartLaws {
 
   static Optional<String> freshlyConfirmed(World world, Stage stage, Step step) {
     for (Effect effect : step.effects()) {
-      Target target = Seen.target(world, effect.attempt().target());
-      int needed = Seen.isNew(stage, effect) ? target.policy().failuresToAlert() : 1;
-      boolean confirmed = stage
-          .steps()
-          .filter(s -> s.plans().get(0).rhythm().counts())
-          .filter(s -> Seen.see(world, s, target.name()) != See.OFF)
-          .limit(needed)
-          .allMatch(s -> Seen.see(world, s, target.name()).mayAct());
+      boolean confirmed = Seen.isNew(stage, effect)
+          ? confirmed(world, stage, effect)
+          : neverLapsed(world, stage, effect);
       if (!confirmed) {
         return Optional.of(effect.attempt().key());
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean confirmed(World world, Stage stage, Effect effect) {
+    Target target = Seen.target(world, effect.attempt().target());
+    return stage
+        .steps()
+        .filter(s -> s.plans().get(0).rhythm().counts())
+        .filter(s -> Seen.see(world, s, target.name()) != See.OFF)
+        .limit(target.policy().failuresToAlert())
+        .allMatch(s -> Seen.see(world, s, target.name()).mayAct());
+  }
+
+  /** What was left over is made only if every round since would have ordered it. */
+  private static boolean neverLapsed(World world, Stage stage, Effect effect) {
+    String target = effect.attempt().target();
+    return stage
+        .steps()
+        .takeWhile(s -> isUnsettled(s.before(), effect.attempt()))
+        .allMatch(s -> Seen.see(world, s, target).mayAct());
+  }
+
+  private static boolean isUnsettled(Ledger ledger, Attempt attempt) {
+    Optional<Attempt> unsettled = ledger.of(attempt.target()).attempts().unsettled();
+    return unsettled.filter(a -> a.key().equals(attempt.key())).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.simulation;
 
 import dev.tocsin.incident.Act;
+import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Attempts;
 import dev.tocsin.incident.Decision;
 import dev.tocsin.incident.Incident;
@@ -147,14 +148,30 @@ final class Mutants {
     return m.pausedUntil(Optional.empty());
   }
 
+  static Memory neverLapsed(Memory memory) {
+    Attempts all = memory.attempts();
+    Optional<Attempt> unsettled = all.unsettled()
+        .map(a -> new Attempt(
+            a.incident(), a.number(), a.step(), a.settle(), a.looks(), false, a.claimed()));
+    return with(
+        memory,
+        memory.samples(),
+        new Attempts(all.charges(), all.settling(), unsettled, all.locked(), all.storm()));
+  }
+
   static Memory alwaysFresh(Memory m) {
     Samples s = m.samples();
+    return with(
+        m, new Samples(s.lately(), s.failures(), s.passes(), 9, s.passingSince()), m.attempts());
+  }
+
+  private static Memory with(Memory m, Samples samples, Attempts attempts) {
     return new Memory(
         m.target(),
         m.state(),
-        new Samples(s.lately(), s.failures(), s.passes(), 9, s.passingSince()),
+        samples,
         m.incident(),
-        m.attempts(),
+        attempts,
         m.trust(),
         m.sight(),
         m.recovery(),

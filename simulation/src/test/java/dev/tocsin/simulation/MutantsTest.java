@@ -96,6 +96,11 @@ class MutantsTest {
             Mutants.forgetting(Mutants::alwaysFresh),
             "F N"),
         kills(
+            "makes a leftover that has lapsed",
+            Invariants.FRESHLY_CONFIRMED,
+            Mutants.forgetting(Mutants::neverLapsed),
+            "F F+! N+!"),
+        kills(
             "makes a leftover again without looking",
             Invariants.ONE_EFFECT_PER_KEY,
             Mutants.planning((l, p) -> Mutants.twice(p)),

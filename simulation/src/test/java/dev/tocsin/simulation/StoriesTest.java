@@ -56,6 +56,13 @@ class StoriesTest {
   }
 
   @Test
+  void an_attempt_left_over_is_not_made_after_its_node_went_down_and_came_back() {
+    assertThat(effects(play("F F+! N+! F'"))).isZero();
+    assertThat(effects(play("F Fk N N F'"))).isZero();
+    assertThat(effects(play("F F+! F"))).isEqualTo(1);
+  }
+
+  @Test
   void an_attempt_that_is_found_again_and_again_takes_effect_once() {
     Stage stage = play("F F+? FK FK FK F F F");
     assertThat(effects(stage)).isEqualTo(1);

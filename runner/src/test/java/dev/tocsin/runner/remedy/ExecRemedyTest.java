@@ -27,6 +27,7 @@ class ExecRemedyTest {
       "restart",
       Duration.ofMinutes(10),
       0,
+      false,
       Optional.empty());
 
   @TempDir
