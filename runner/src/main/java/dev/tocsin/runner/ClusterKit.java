@@ -136,8 +136,7 @@ final class ClusterKit implements Kit {
 
   @Override
   public List<String> publish(RoundReport report, Deadline deadline) {
-    effects.ifPresent(cluster -> cluster.publish(report, deadline));
-    return List.of();
+    return effects.map(cluster -> cluster.publish(report, deadline)).orElse(List.of());
   }
 
   @Override
