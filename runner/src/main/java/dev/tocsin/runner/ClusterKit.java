@@ -140,6 +140,14 @@ final class ClusterKit implements Kit {
   }
 
   @Override
+  public Examination examine(Deadline deadline) {
+    Deadline half = deadline.within(deadline.remaining().dividedBy(2));
+    return new ClusterCheckup(configuration, kubernetes, half)
+        .examination()
+        .with(local.examine(deadline).checks());
+  }
+
+  @Override
   public void close() {
     kubernetes.close();
   }

@@ -29,6 +29,8 @@ public final class Main {
         .addSubcommand(new StatusCommand(around))
         .addSubcommand(new ExplainCommand(around))
         .addSubcommand(new ValidateCommand(around))
+        .addSubcommand(new DoctorCommand(around))
+        .addSubcommand(new ManifestsCommand(around))
         .addSubcommand(new PauseCommand(around))
         .addSubcommand(new ResumeCommand(around))
         .addSubcommand(new DiagramCommand(around))

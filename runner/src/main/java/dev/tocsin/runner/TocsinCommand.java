@@ -33,9 +33,11 @@ final class TocsinCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      Optional<String> jar =
-          Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-      return new String[] {"tocsin " + jar.orElse("from its sources")};
+      return new String[] {"tocsin " + jar().orElse("from its sources")};
+    }
+
+    static Optional<String> jar() {
+      return Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
     }
   }
 
