@@ -6,7 +6,6 @@ import dev.tocsin.runner.manifest.Manifests;
 import dev.tocsin.runner.manifest.Manifests.Made;
 import dev.tocsin.runner.manifest.Settings;
 import dev.tocsin.runner.manifest.Settings.NamespaceIs;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -110,11 +109,10 @@ final class ManifestsCommand implements Callable<Integer> {
   static final class Zone implements ITypeConverter<ZoneId> {
     @Override
     public ZoneId convert(String text) {
-      try {
+      if (ZoneId.getAvailableZoneIds().contains(text)) {
         return ZoneId.of(text);
-      } catch (DateTimeException e) {
-        throw new TypeConversionException("'" + text + "' is no time zone, such as Europe/Berlin");
       }
+      throw new TypeConversionException("'" + text + "' is no time zone such as Europe/Berlin");
     }
   }
 

@@ -53,17 +53,18 @@ record Layout(
 
   static Layout of(Elsewhere pod) {
     SortedMap<String, String> data = new TreeMap<>(Map.of("tocsin.yaml", pod.text()));
-    List<PodFile> open = new ArrayList<>(List.of(new PodFile("tocsin.yaml", CONFIGURATION)));
+    List<PodFile> open =
+        new ArrayList<>(List.of(new PodFile("tocsin.yaml", "tocsin.yaml", CONFIGURATION)));
     List<PodFile> secret = new ArrayList<>();
     SortedSet<String> variables = new TreeSet<>(pod.variables());
     SortedSet<String> secretKeys = new TreeSet<>(variables);
     for (Referred file : distinct(pod.files())) {
       if (file.content() == Content.AUTHORITIES && Files.exists(file.here())) {
-        PodFile item = new PodFile(key(file.there(), data.keySet()), file.there());
+        PodFile item = PodFile.of(file, key(file.there(), data.keySet()));
         data.put(item.key(), text(file.here()));
         open.add(item);
       } else {
-        PodFile item = new PodFile(key(file.there(), secretKeys), file.there());
+        PodFile item = PodFile.of(file, key(file.there(), secretKeys));
         secretKeys.add(item.key());
         secret.add(item);
       }

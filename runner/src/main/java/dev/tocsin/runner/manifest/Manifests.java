@@ -97,7 +97,7 @@ public final class Manifests {
         .withData(layout.data())
         .build());
     objects.add(new RoundJob(names, layout, settings, configuration.interval()).cronJob());
-    Preface preface = new Preface(configuration, names, layout);
+    Preface preface = new Preface(configuration, names, layout, settings);
     return settings.namespace() == Settings.NamespaceIs.OURS
         ? Yaml.of(preface.lines(), Stream.concat(Stream.of(namespace(names)), objects.stream()))
         : Yaml.of(preface.lines(), objects.stream());

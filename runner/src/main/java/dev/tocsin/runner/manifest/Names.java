@@ -60,7 +60,7 @@ record Names(String namespace, String name, String secret) {
       refusals.add("a CronJob cannot be named '" + name + "', expected --name with at most "
           + LONGEST + " lower-case letters, digits, hyphens and dots");
     }
-    if (!NAME.matcher(secret).matches()) {
+    if (!secret.equals(name) && !NAME.matcher(secret).matches()) {
       refusals.add("a Secret cannot be named '" + secret
           + "', expected --secret with lower-case letters, digits, hyphens and dots");
     }

@@ -20,7 +20,11 @@ public final class Yaml {
 
   /** The same, with a comment at the head. */
   static String of(List<String> comment, Stream<? extends HasMetadata> objects) {
-    return comment.stream().map(line -> ("# " + line).strip() + "\n").collect(Collectors.joining())
-        + of(objects);
+    return comment.stream().map(Yaml::comment).collect(Collectors.joining()) + of(objects);
+  }
+
+  /** It stays one, whatever is in it. */
+  private static String comment(String line) {
+    return ("# " + line.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?")).strip() + "\n";
   }
 }
