@@ -36,15 +36,17 @@ final class Installed implements AutoCloseable {
 
   private final Path file;
   private final String manifests;
+  private final String applied;
   private final KubernetesClient account;
   private final FaultyApi api;
 
   /** Whatever the API server made just now is an hour old. */
   private Instant now = Instant.now().plus(Duration.ofHours(1));
 
-  private Installed(Path file, String manifests, KubernetesClient account) {
+  private Installed(Path file, String manifests, String applied, KubernetesClient account) {
     this.file = file;
     this.manifests = manifests;
+    this.applied = applied;
     this.account = account;
     this.api = new FaultyApi(account);
   }
@@ -62,8 +64,8 @@ final class Installed implements AutoCloseable {
         throw new AssertionError(ran.err());
       }
       Path manifests = Files.writeString(directory.resolve("manifests.yaml"), ran.out());
-      RealApiServer.kubectl("apply", "-f", manifests.toString());
-      Installed tocsin = new Installed(file, ran.out(), account(namespace, "tocsin"));
+      String applied = RealApiServer.kubectl("apply", "-f", manifests.toString());
+      Installed tocsin = new Installed(file, ran.out(), applied, account(namespace, "tocsin"));
       tocsin.awaitRights(new Rights(UsedRights.granted(ran.out())));
       return tocsin;
     } catch (IOException e) {
@@ -104,6 +106,11 @@ final class Installed implements AutoCloseable {
   /** What was applied. */
   String manifests() {
     return manifests;
+  }
+
+  /** What kubectl said of that. */
+  String applied() {
+    return applied;
   }
 
   KubernetesClient account() {
