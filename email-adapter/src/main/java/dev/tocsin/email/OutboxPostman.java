@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
@@ -35,6 +36,15 @@ final class OutboxPostman implements Postman {
   OutboxPostman(Path directory, Letter letter) {
     this.directory = directory;
     this.letter = letter;
+  }
+
+  /** What keeps a notice out of a directory, if something does. */
+  static Optional<String> obstacle(Path directory) {
+    Path place = existing(directory);
+    if (!Files.isDirectory(place)) {
+      return Optional.of(place + " is no directory");
+    }
+    return Files.isWritable(place) ? Optional.empty() : Optional.of("we may not write to " + place);
   }
 
   @Override
@@ -85,11 +95,16 @@ final class OutboxPostman implements Postman {
   }
 
   private boolean isUnderAFile() {
+    return !Files.isDirectory(existing(directory));
+  }
+
+  /** The nearest above it that exists. */
+  private static Path existing(Path directory) {
     Path place = directory.toAbsolutePath();
     while (!Files.exists(place) && place.getParent() != null) {
       place = place.getParent();
     }
-    return !Files.isDirectory(place);
+    return place;
   }
 
   /** Only for us, as the ledger: a notice tells what is broken here. */

@@ -5,6 +5,7 @@ import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Recorded;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Brings notices to their recipients. The same notice is always the same mail: the same text, Date
@@ -22,6 +23,18 @@ public interface Postman {
    *     does
    */
   Outcome tell(Recorded<Notice> notice, Deadline deadline);
+
+  /**
+   * What is in the way of any notice, if something is. Connects to the mail server and logs in, or
+   * looks at the directory; mails and writes nothing.
+   *
+   * @param deadline when it must be over, whatever the server does
+   */
+  static Optional<String> obstacle(MailSettings settings, Deadline deadline) {
+    return settings.delivery() instanceof MailSettings.Smtp smtp
+        ? SmtpPostman.obstacle(settings.from(), smtp, deadline)
+        : OutboxPostman.obstacle(((MailSettings.Outbox) settings.delivery()).directory());
+  }
 
   /**
    * The postman for one round with these settings. Neither connects nor reads a secret before there

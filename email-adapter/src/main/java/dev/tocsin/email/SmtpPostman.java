@@ -35,6 +35,13 @@ final class SmtpPostman implements Postman {
     this.letter = letter;
   }
 
+  /** What keeps a mail server from taking any mail of ours, if something does. */
+  static Optional<String> obstacle(String from, Smtp smtp, Deadline deadline) {
+    try (Call call = new Call(from, smtp)) {
+      return call.connect(deadline).map(Verdict::detail);
+    }
+  }
+
   @Override
   public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
     return tell(notice.intent(), deadline);

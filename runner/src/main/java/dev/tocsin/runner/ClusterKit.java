@@ -136,8 +136,15 @@ final class ClusterKit implements Kit {
 
   @Override
   public List<String> publish(RoundReport report, Deadline deadline) {
-    effects.ifPresent(cluster -> cluster.publish(report, deadline));
-    return List.of();
+    return effects.map(cluster -> cluster.publish(report, deadline)).orElse(List.of());
+  }
+
+  @Override
+  public Examination examine(Deadline deadline) {
+    Deadline half = deadline.within(deadline.remaining().dividedBy(2));
+    return new ClusterCheckup(configuration, kubernetes, half)
+        .examination()
+        .with(local.examine(deadline).checks());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tocsin.runner;
 import dev.tocsin.runner.check.Condition;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.ConfigurationReader;
+import dev.tocsin.runner.config.Elsewhere;
 import dev.tocsin.runner.config.Reading;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
@@ -38,7 +39,17 @@ final class Common {
 
   /** Does it with the configuration; if that is wrong, shows all its problems and does nothing. */
   int configured(Surroundings around, ToIntFunction<Configuration> command) {
-    Reading reading = ConfigurationReader.read(file, around.environment(), Condition::problem);
+    return with(
+        ConfigurationReader.read(file, around.environment(), Condition::problem), around, command);
+  }
+
+  /** The same with a configuration that is for another place. */
+  int configured(Surroundings around, Elsewhere elsewhere, ToIntFunction<Configuration> command) {
+    return with(ConfigurationReader.read(file, elsewhere, Condition::problem), around, command);
+  }
+
+  private static int with(
+      Reading reading, Surroundings around, ToIntFunction<Configuration> command) {
     if (reading instanceof Reading.Valid valid) {
       return command.applyAsInt(valid.configuration());
     }

@@ -47,7 +47,11 @@ final class ExplainCommand implements Callable<Integer> {
       Words words = around.words(rounds.time());
       ExplainView view =
           ExplainView.of(report, targets, Wiring.recipients(configuration), words.now(), roundAt);
-      around.out().print(output.of(view, () -> ExplainText.of(view, around.screen(), words)));
+      around
+          .out()
+          .print(output.of(
+              view,
+              () -> ExplainText.of(view, around.screen(), words, Wiring.usual(configuration))));
       report.bugs().forEach(bug -> around.err().println("bug: " + bug));
       return Rehearsal.exitCode(report);
     }

@@ -40,6 +40,14 @@ public interface Kit extends AutoCloseable {
    */
   List<String> publish(RoundReport report, Deadline deadline);
 
+  /**
+   * Looks at what a round needs, but for the ledger itself: that is for whoever has its parts.
+   * Changes nothing.
+   *
+   * @param deadline when to be back; what is not known by then is wrong
+   */
+  Examination examine(Deadline deadline);
+
   @Override
   void close();
 

@@ -79,6 +79,11 @@ record LocalKit(Configuration configuration, Surroundings around) implements Kit
     return List.of();
   }
 
+  @Override
+  public Examination examine(Deadline deadline) {
+    return Examination.of(new LocalCheckup(configuration, deadline).checks());
+  }
+
   /** {@inheritDoc} There is nothing to close. */
   @Override
   public void close() {}

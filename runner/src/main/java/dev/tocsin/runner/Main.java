@@ -21,7 +21,8 @@ public final class Main {
    * Runs one command.
    *
    * @return 0 it did its duty; 1 a bug of ours; 2 wrong usage or configuration; 3 the ledger could
-   *     not be read or written; 4 a notice is owed or an attempt was refused; 143 stopped
+   *     not be read or written; 4 a notice is owed, an attempt was refused, or something is
+   *     missing; 143 stopped
    */
   public static int run(String[] args, Surroundings around) {
     CommandLine line = new CommandLine(new TocsinCommand())
@@ -29,6 +30,8 @@ public final class Main {
         .addSubcommand(new StatusCommand(around))
         .addSubcommand(new ExplainCommand(around))
         .addSubcommand(new ValidateCommand(around))
+        .addSubcommand(new DoctorCommand(around))
+        .addSubcommand(new ManifestsCommand(around))
         .addSubcommand(new PauseCommand(around))
         .addSubcommand(new ResumeCommand(around))
         .addSubcommand(new DiagramCommand(around))

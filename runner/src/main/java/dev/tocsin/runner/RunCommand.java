@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
     description = "One round: looks at every target, tells and repairs what is due.")
 final class RunCommand implements Callable<Integer> {
 
-  private static final Duration STOP_GRACE = Duration.ofSeconds(25);
+  /** How long a round that is told to end may take. */
+  static final Duration STOP_GRACE = Duration.ofSeconds(25);
+
   private static final Duration OVERTIME = Duration.ofSeconds(30);
   private static final Duration PUBLISHING = Duration.ofSeconds(5);
 

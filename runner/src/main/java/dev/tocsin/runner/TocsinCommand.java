@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "1:a bug of ours",
       "2:the usage or the configuration is wrong; nothing was done",
       "3:the ledger could not be read or written, or a damaged one was put aside",
-      "4:a notice is owed that could not be delivered, or an attempt was refused",
+      "4:a notice is owed that could not be delivered, an attempt was refused, or doctor found"
+          + " something missing",
       "143:told to stop (SIGTERM)"
     })
 final class TocsinCommand implements Runnable {
@@ -33,9 +34,11 @@ final class TocsinCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      Optional<String> jar =
-          Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-      return new String[] {"tocsin " + jar.orElse("from its sources")};
+      return new String[] {"tocsin " + jar().orElse("from its sources")};
+    }
+
+    static Optional<String> jar() {
+      return Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
     }
   }
 

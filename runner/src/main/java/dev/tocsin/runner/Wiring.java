@@ -1,8 +1,12 @@
 package dev.tocsin.runner;
 
 import dev.tocsin.email.MailSettings;
+import dev.tocsin.k8s.look.Fact;
 import dev.tocsin.runner.config.Configuration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The real parts. */
 final class Wiring implements Workshop {
@@ -20,6 +24,13 @@ final class Wiring implements Workshop {
         .mail()
         .map(m -> m.to().stream().map(MailSettings.Recipient::name).toList())
         .orElse(NO_MAIL);
+  }
+
+  /** The preconditions that every workload has, where there may be one. */
+  static Set<String> usual(Configuration configuration) {
+    return configuration.needsCluster()
+        ? Arrays.stream(Fact.values()).map(Fact::word).collect(Collectors.toSet())
+        : Set.of();
   }
 
   /** {@inheritDoc} What needs no cluster loads nothing of the adapter. */

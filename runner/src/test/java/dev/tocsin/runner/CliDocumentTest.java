@@ -70,6 +70,15 @@ class CliDocumentTest {
   }
 
   @Test
+  void what_the_manual_shows_of_an_installation_is_what_an_operator_sees() throws IOException {
+    transcript("manifests-refused", 2, "manifests");
+    world.configuration(World.SCRIPTED + "isolation: {http: HERE/outside}\n");
+    transcript("doctor", 0, "doctor");
+    world.down("outside");
+    transcript("doctor-json", 4, "doctor", "-o", "json");
+  }
+
+  @Test
   void what_the_manual_shows_of_the_machine_is_the_machine() {
     transcript("diagram", 0, "diagram", "-o", "table");
   }

@@ -43,6 +43,11 @@ class ForwardingKit implements Kit {
   }
 
   @Override
+  public Examination examine(Deadline deadline) {
+    return kit.examine(deadline);
+  }
+
+  @Override
   public void close() {
     kit.close();
   }

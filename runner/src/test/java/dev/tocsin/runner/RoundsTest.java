@@ -195,6 +195,11 @@ class RoundsTest {
     }
 
     @Override
+    public Examination examine(Deadline deadline) {
+      return Examination.of(List.of());
+    }
+
+    @Override
     public void close() {}
 
     @Override

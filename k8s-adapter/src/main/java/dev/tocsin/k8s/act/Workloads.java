@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
 /** Where the API server keeps what a target is about. */
-final class Workloads {
+public final class Workloads {
 
   private Workloads() {}
 
@@ -28,8 +28,8 @@ final class Workloads {
     return Optional.of(new Ref<>(kind, workload.namespace(), workload.name()));
   }
 
-  /** The object to read for its uid, if a target is about one. */
-  static Optional<Ref<? extends HasMetadata>> ref(Watched target) {
+  /** The object that a target's Events are about, if there is one: it is read for its uid. */
+  public static Optional<Ref<? extends HasMetadata>> ref(Watched target) {
     return target.workload().isPresent()
         ? target.workload().flatMap(Workloads::ref)
         : node(target).map(name -> Ref.to(Kind.NODES, name));

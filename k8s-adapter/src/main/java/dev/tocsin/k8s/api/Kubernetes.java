@@ -53,6 +53,11 @@ public final class Kubernetes implements AutoCloseable {
     return wire.time();
   }
 
+  /** Where it is: the scheme, the host and perhaps the port. */
+  public String server() {
+    return wire.server();
+  }
+
   /** One object, as a quorum of the store has it. */
   public <T extends HasMetadata> Answer<T> get(Ref<T> ref, Deadline deadline) {
     return read(new Asked("get", ref.toString()), ref.path(), ref.kind().type(), deadline);
@@ -80,6 +85,14 @@ public final class Kubernetes implements AutoCloseable {
       Kind<T> kind, String namespace, T object, Deadline deadline) {
     Asked asked = new Asked("create", kind.plural() + " in " + namespace);
     return send(asked, "POST", kind.in(namespace) + AS_US, object, kind.type(), deadline);
+  }
+
+  /** Whether an object could be made: asks the server, which answers as if, and makes nothing. */
+  public <T extends HasMetadata> Answer<T> rehearseCreate(
+      Kind<T> kind, String namespace, T object, Deadline deadline) {
+    Asked asked = new Asked("create", kind.plural() + " in " + namespace);
+    String path = kind.in(namespace) + AS_US + "&dryRun=All";
+    return send(asked, "POST", path, object, kind.type(), deadline);
   }
 
   /** Replaces an object; what it must be like until then is said by its resourceVersion. */

@@ -69,7 +69,7 @@ final class Wire implements AutoCloseable {
     return URI.create(server() + path);
   }
 
-  private String server() {
+  String server() {
     String server = client().getMasterUrl().toString();
     return server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
   }

@@ -1,6 +1,7 @@
 package dev.tocsin.k8s.look;
 
 import dev.tocsin.k8s.api.Answer;
+import dev.tocsin.k8s.api.AtOnce;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.k8s.api.Ref;

@@ -3,6 +3,7 @@ package dev.tocsin.k8s.look;
 import static java.util.stream.Collectors.toMap;
 
 import dev.tocsin.k8s.api.Answer;
+import dev.tocsin.k8s.api.AtOnce;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.round.Deadline;

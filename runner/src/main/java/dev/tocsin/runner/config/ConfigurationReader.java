@@ -23,7 +23,21 @@ public final class ConfigurationReader {
       Path file,
       Map<String, String> environment,
       Function<String, Optional<String>> conditionProblem) {
-    Source source = new Source(file, environment, conditionProblem);
+    return read(new Source(file, environment, conditionProblem));
+  }
+
+  /**
+   * Reads one file for another place. Authorities that are here too are read, for they can be taken
+   * there.
+   *
+   * @param elsewhere the place; it is told what the configuration takes from it
+   */
+  public static Reading read(
+      Path file, Elsewhere elsewhere, Function<String, Optional<String>> conditionProblem) {
+    return read(Source.of(file, elsewhere, conditionProblem));
+  }
+
+  private static Reading read(Source source) {
     Optional<Configuration> configuration = new Document(source)
         .read()
         .map(node -> new Item("the configuration", node, source))

@@ -39,7 +39,9 @@ final class Document {
   }
 
   Optional<Node> read() {
-    return text().flatMap(this::tree);
+    Optional<String> text = text();
+    text.ifPresent(found -> source.elsewhere().ifPresent(place -> place.isWritten(found)));
+    return text.flatMap(this::tree);
   }
 
   private Optional<Node> tree(String text) {

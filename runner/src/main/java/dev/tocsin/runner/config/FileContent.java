@@ -1,5 +1,7 @@
 package dev.tocsin.runner.config;
 
+import dev.tocsin.runner.config.Elsewhere.Content;
+import dev.tocsin.runner.config.Elsewhere.Referred;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Types of files that must be there, and hold something, already when the configuration is read.
@@ -19,7 +22,7 @@ final class FileContent {
 
   /** A file with certificates in PEM. */
   static Type<Path> authorities() {
-    return of("a PEM file with certificates", path -> {
+    return of(Content.AUTHORITIES, "a PEM file with certificates", path -> {
       String content = new String(bytes(path), StandardCharsets.ISO_8859_1);
       return content.contains("-----BEGIN CERTIFICATE-----");
     });
@@ -27,12 +30,16 @@ final class FileContent {
 
   /** A file that holds a secret. */
   static Type<Path> secret() {
-    return of("a file that can be read and is not empty", path -> !line(path).isBlank());
+    return of(
+        Content.SECRET,
+        "a file that can be read and is not empty",
+        path -> !line(path).isBlank());
   }
 
   /** A file that says which clusters there are, and who we are. */
   static Type<Path> kubeconfig() {
     return of(
+        Content.KUBECONFIG,
         "a kubeconfig file",
         path -> new String(bytes(path), StandardCharsets.UTF_8).contains("clusters"));
   }
@@ -65,21 +72,40 @@ final class FileContent {
     boolean isGood(Path path) throws IOException;
   }
 
-  private static Type<Path> of(String expected, Look look) {
-    Type<Path> type = Scalars.path().and(item -> path -> {
-      try {
-        if (look.isGood(path)) {
-          return Optional.of(path);
-        }
-        item.problem(
-            item.name() + ": " + path + " does not hold what it should, expected " + expected);
-      } catch (IOException e) {
-        item.problem(item.name() + ": " + path + " cannot be read: " + Document.why(path, e)
-            + ", expected " + expected);
+  private static Type<Path> of(Content content, String expected, Look look) {
+    Function<Item, Function<Path, Optional<Path>>> check = item -> path -> {
+      Optional<Path> here = item.source()
+          .elsewhere()
+          .map(place -> referred(item, path, content, place))
+          .orElse(Optional.of(path));
+      return here.isEmpty() || isGood(item, here.get(), expected, look)
+          ? Optional.of(path)
+          : Optional.empty();
+    };
+    return new Type<>(expected, Scalars.path().and(check).reader());
+  }
+
+  /** What is to be looked at of a file in another place: authorities that are here too. */
+  private static Optional<Path> referred(
+      Item item, Path there, Content content, Elsewhere elsewhere) {
+    String written = item.text().orElseThrow();
+    Path here = item.source().resolveHere(written);
+    elsewhere.needs(new Referred(content, written, there, here));
+    return Optional.of(here).filter(file -> content == Content.AUTHORITIES && Files.exists(file));
+  }
+
+  private static boolean isGood(Item item, Path path, String expected, Look look) {
+    try {
+      if (look.isGood(path)) {
+        return true;
       }
-      return Optional.empty();
-    });
-    return new Type<>(expected, type.reader());
+      item.problem(
+          item.name() + ": " + path + " does not hold what it should, expected " + expected);
+    } catch (IOException e) {
+      item.problem(item.name() + ": " + path + " cannot be read: " + Document.why(path, e)
+          + ", expected " + expected);
+    }
+    return false;
   }
 
   /** Of a regular file or a link to one: any other may never end. */

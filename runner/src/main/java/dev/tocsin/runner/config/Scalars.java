@@ -25,6 +25,9 @@ final class Scalars {
 
   private static final String URL = "an http or https URL with a host";
 
+  /** Stands for a URL that is not known here. */
+  private static final URI OPEN = URI.create("http://elsewhere.invalid/");
+
   private Scalars() {}
 
   static Type<Integer> integer(int least, int most) {
@@ -136,7 +139,7 @@ final class Scalars {
   static Type<URI> url() {
     return new Type<>(URL, item -> {
       Optional<String> text = Variables.expand(item, URL);
-      return text.flatMap(url -> url(item, url));
+      return text.flatMap(url -> Variables.isOpen(item) ? Optional.of(OPEN) : url(item, url));
     });
   }
 
@@ -145,7 +148,8 @@ final class Scalars {
     String expected = "the path of a URL, beginning with '/'";
     return new Type<>(expected, item -> {
       Optional<String> text = Variables.expand(item, expected);
-      Optional<String> path = text.filter(Scalars::isUrlPath);
+      Optional<String> path =
+          text.map(found -> Variables.isOpen(item) ? "/" : found).filter(Scalars::isUrlPath);
       return path.isPresent() || text.isEmpty() ? path : item.refuseUnseen(expected);
     });
   }

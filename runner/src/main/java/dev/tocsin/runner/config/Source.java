@@ -15,6 +15,7 @@ final class Source {
   private final Path file;
   private final Map<String, String> environment;
   private final Function<String, Optional<String>> conditionProblem;
+  private final Optional<Elsewhere> elsewhere;
 
   /** A set: a part that several targets share is read for each, and wrong once. */
   private final SortedSet<Problem> problems = new TreeSet<>();
@@ -23,9 +24,24 @@ final class Source {
       Path file,
       Map<String, String> environment,
       Function<String, Optional<String>> conditionProblem) {
+    this(file, environment, conditionProblem, Optional.empty());
+  }
+
+  private Source(
+      Path file,
+      Map<String, String> environment,
+      Function<String, Optional<String>> conditionProblem,
+      Optional<Elsewhere> elsewhere) {
     this.file = file;
     this.environment = Map.copyOf(environment);
     this.conditionProblem = conditionProblem;
+    this.elsewhere = elsewhere;
+  }
+
+  /** A file that will be used in another place. */
+  static Source of(
+      Path file, Elsewhere elsewhere, Function<String, Optional<String>> conditionProblem) {
+    return new Source(file, Map.of(), conditionProblem, Optional.of(elsewhere));
   }
 
   /** For texts that stand in the program, not in a file. */
@@ -50,6 +66,11 @@ final class Source {
     return file;
   }
 
+  /** The other place where it will be used, if that is not here. */
+  Optional<Elsewhere> elsewhere() {
+    return elsewhere;
+  }
+
   /**
    * A path of the configuration: relative ones start at the configuration's directory, and
    * {@code ~/} is the home directory.
@@ -57,6 +78,11 @@ final class Source {
    * @throws java.nio.file.InvalidPathException if no path can be so
    */
   Path resolve(String path) {
+    return elsewhere.map(place -> place.resolve(path)).orElseGet(() -> resolveHere(path));
+  }
+
+  /** The same, if it was used here. */
+  Path resolveHere(String path) {
     String written = path.startsWith("~/") ? home() + path.substring(1) : path;
     return file.toAbsolutePath().resolveSibling(written).normalize();
   }

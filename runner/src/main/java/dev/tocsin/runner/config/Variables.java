@@ -24,6 +24,12 @@ final class Variables {
     return REFERENCE.matcher(text).results().anyMatch(found -> found.group(1) != null);
   }
 
+  /** Whether nobody knows here what a text will be. */
+  static boolean isOpen(Item item) {
+    return item.source().elsewhere().isPresent()
+        && item.text().filter(Variables::hasReference).isPresent();
+  }
+
   /** The text with its variables; every one that is not set is a problem. */
   static Optional<String> expand(Item item, String expected) {
     Optional<String> text = item.text();
@@ -51,6 +57,11 @@ final class Variables {
       item.problem(
           item.name() + " has '${' without a name and '}', expected ${NAME}; '$${' is '${'");
       return Optional.empty();
+    }
+    Optional<Elsewhere> elsewhere = item.source().elsewhere();
+    if (elsewhere.isPresent()) {
+      elsewhere.get().needs(name.get());
+      return name;
     }
     Optional<String> value = item.source().variable(name.get());
     if (value.isEmpty()) {

@@ -1,9 +1,12 @@
 package dev.tocsin.runner.report;
 
+import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.runner.report.ExplainView.Entry;
 import dev.tocsin.runner.report.ExplainView.Fact;
 import dev.tocsin.runner.report.Table.Cell;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What would be done now and why, as a paragraph per target. */
@@ -11,15 +14,21 @@ public final class ExplainText {
 
   private final Screen screen;
   private final Words words;
+  private final Set<String> usual;
 
-  private ExplainText(Screen screen, Words words) {
+  private ExplainText(Screen screen, Words words, Set<String> usual) {
     this.screen = screen;
     this.words = words;
+    this.usual = usual;
   }
 
-  /** Each line ends in a line break. */
-  public static String of(ExplainView view, Screen screen, Words words) {
-    ExplainText text = new ExplainText(screen, words);
+  /**
+   * Each line ends in a line break.
+   *
+   * @param usual the names of preconditions that share a line as long as they are met
+   */
+  public static String of(ExplainView view, Screen screen, Words words, Set<String> usual) {
+    ExplainText text = new ExplainText(screen, words, usual);
     String entries = view.targets().stream().map(text::entry).collect(Collectors.joining("\n"));
     String remarks =
         view.remarks().stream().map(r -> "remark: " + r + "\n").collect(Collectors.joining());
@@ -54,9 +63,18 @@ public final class ExplainText {
         "seen",
         entry.seen().detail().isEmpty() ? seen : seen + ": " + entry.seen().detail());
     entry.blindSince().ifPresent(t -> row(table, "blind", "since " + words.past(t)));
-    for (Fact fact : entry.preconditions()) {
-      row(table, "needs", fact(fact));
+    entry.preconditions().stream()
+        .filter(fact -> !isUsual(fact))
+        .forEach(fact -> row(table, "needs", fact(fact)));
+    List<String> met =
+        entry.preconditions().stream().filter(this::isUsual).map(Fact::name).toList();
+    if (!met.isEmpty()) {
+      row(table, "needs", String.join(", ", met) + ": " + Words.of(Verdict.MET));
     }
+  }
+
+  private boolean isUsual(Fact fact) {
+    return fact.verdict() == Verdict.MET && usual.contains(fact.name());
   }
 
   private static String fact(Fact fact) {

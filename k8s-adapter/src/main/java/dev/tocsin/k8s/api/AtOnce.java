@@ -1,6 +1,5 @@
-package dev.tocsin.k8s.look;
+package dev.tocsin.k8s.api;
 
-import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.round.Deadline;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,14 +14,15 @@ import java.util.function.Supplier;
  * Asks several things at once, a few at a time, the first ones first. Who is interrupted while he
  * waits is back at once; what was not answered by then is no answer.
  */
-final class AtOnce implements AutoCloseable {
+public final class AtOnce implements AutoCloseable {
 
   private static final int THREADS = 6;
 
   private final Deadline deadline;
   private final ExecutorService threads;
 
-  AtOnce(Deadline deadline) {
+  /** Nothing was asked yet; what is not answered at the deadline is no answer. */
+  public AtOnce(Deadline deadline) {
     this.deadline = deadline;
     AtomicInteger number = new AtomicInteger();
     this.threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -32,12 +32,13 @@ final class AtOnce implements AutoCloseable {
     });
   }
 
-  Deadline deadline() {
+  /** When all must be answered. */
+  public Deadline deadline() {
     return deadline;
   }
 
   /** Begins to ask; whoever needs the answer waits for it. */
-  <T> Supplier<Answer<T>> ask(Supplier<Answer<T>> question) {
+  public <T> Supplier<Answer<T>> ask(Supplier<Answer<T>> question) {
     Future<Answer<T>> coming = threads.submit(question::get);
     return () -> await(coming);
   }
