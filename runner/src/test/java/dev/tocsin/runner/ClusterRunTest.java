@@ -98,7 +98,8 @@ class ClusterRunTest {
           .singleElement()
           .asString()
           .contains("cannot read the ledger configmap " + namespace + "/tocsin")
-          .contains("the API server cannot be reached");
+          .contains("the API server https://")
+          .contains("cannot be reached");
     }
     assertThat(world.tocsin("pause", "mqtt", "--for", "2h").exitCode()).isEqualTo(3);
   }

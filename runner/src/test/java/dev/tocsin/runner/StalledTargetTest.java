@@ -16,9 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** On the real clock, for this is about how long something takes. */
 @Timeout(60)
+@Isolated("it has little time")
 class StalledTargetTest {
 
   @Test
@@ -28,7 +30,7 @@ class StalledTargetTest {
       Path configuration =
           Files.writeString(directory.resolve("tocsin.yaml"), """
           ledger: {file: ledger.json}
-          interval: 3s
+          interval: 10s
           defaults: {failuresToAlert: 1}
           targets:
           - name: down
@@ -48,7 +50,7 @@ class StalledTargetTest {
               Screen.PLAIN,
               new Wiring()));
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("timed out after 1s200ms")
+          .contains("timed out after 4s")
           .contains("ALERT   down     done: printed")
           .contains("ALERT   stalled  done: printed");
       assertThat(exitCode).isZero();

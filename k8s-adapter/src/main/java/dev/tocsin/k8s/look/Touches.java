@@ -1,5 +1,6 @@
 package dev.tocsin.k8s.look;
 
+import dev.tocsin.k8s.api.Marks;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.time.Duration;
 import java.time.Instant;

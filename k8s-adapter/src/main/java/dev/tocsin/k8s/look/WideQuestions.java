@@ -3,6 +3,7 @@ package dev.tocsin.k8s.look;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
+import dev.tocsin.k8s.api.Marks;
 import dev.tocsin.round.Deadline;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;

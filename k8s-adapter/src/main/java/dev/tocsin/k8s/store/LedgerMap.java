@@ -1,5 +1,6 @@
 package dev.tocsin.k8s.store;
 
+import dev.tocsin.k8s.api.Marks;
 import dev.tocsin.k8s.api.Ref;
 import dev.tocsin.ledger.LedgerDocument;
 import dev.tocsin.ledger.Reading;
@@ -24,9 +25,6 @@ record LedgerMap(ConfigMap map) {
 
   /** The annotation that says which object this is: a copy of it is another one. */
   private static final String UID = "tocsin.dev/uid";
-
-  private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-  private static final String US = "tocsin";
 
   /** The one to be made where there is none. */
   static LedgerMap at(Ref<ConfigMap> place) {
@@ -53,8 +51,8 @@ record LedgerMap(ConfigMap map) {
 
   /** What is to be read as a ledger, if this is one of ours; else how to mend that. */
   Reading reading() {
-    if (!US.equals(known(metadata().getLabels()).get(MANAGED_BY))) {
-      return new Reading.Untouchable("somebody else's, for it has no label " + MANAGED_BY + "=" + US
+    if (!Marks.TOCSIN.equals(known(metadata().getLabels()).get(Marks.MANAGED_BY))) {
+      return new Reading.Untouchable("somebody else's, for it has no label " + Marks.OURS
           + ", so it is not touched. Name another place for the ledger, or delete this one; or, if"
           + " it is a ledger that lost its label, put that back");
     }
@@ -95,7 +93,7 @@ record LedgerMap(ConfigMap map) {
     Evidence.in(this, rounds).ifPresent(damaged -> data.put(DAMAGED, damaged));
     return new LedgerMap(new ConfigMapBuilder(map)
         .editMetadata()
-        .addToLabels(MANAGED_BY, US)
+        .addToLabels(Marks.MANAGED_BY, Marks.TOCSIN)
         .addToAnnotations(ROUNDS, Long.toString(rounds))
         .addToAnnotations(uid())
         .endMetadata()

@@ -1,6 +1,7 @@
 package dev.tocsin.k8s.witness;
 
 import dev.tocsin.incident.IncidentId;
+import dev.tocsin.k8s.api.Marks;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -18,12 +19,9 @@ import java.util.TreeMap;
 /** How an {@link Entry} is written as an Event, and read back. */
 final class EventForm {
 
-  static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-  static final String TOCSIN = "tocsin";
   private static final String TARGET = "tocsin.dev/target";
   private static final String INCIDENT = "tocsin.dev/incident";
   private static final String POD_UID = "tocsin.dev/pod-uid";
-  private static final String OUTCOME = "tocsin.dev/outcome";
   private static final String KEPT = "tocsin.dev/kept";
   private static final String CONTROLLER = "tocsin.dev/tocsin";
   private static final int INSTANCE_LIMIT = 128;
@@ -39,7 +37,8 @@ final class EventForm {
         .withNewMetadata()
         .withName(entry.name())
         .withNamespace(entry.namespace())
-        .withLabels(Map.of(MANAGED_BY, TOCSIN, TARGET, entry.incident().target()))
+        .withLabels(
+            Map.of(Marks.MANAGED_BY, Marks.TOCSIN, TARGET, entry.incident().target()))
         .withAnnotations(annotations(entry))
         .endMetadata()
         .withEventTime(new MicroTime(MICROS.format(entry.at())))
@@ -57,7 +56,7 @@ final class EventForm {
 
   private static Map<String, String> annotations(Entry entry) {
     Map<String, String> all = new TreeMap<>();
-    all.put(Mark.OWNER, entry.owner());
+    all.put(Marks.OWNER, entry.owner());
     all.put(INCIDENT, entry.incident().toString());
     entry.victim().ifPresent(v -> all.put(POD_UID, v.uid()));
     return all;
@@ -69,7 +68,7 @@ final class EventForm {
 
   /** A merge patch that says what became of an attempt. */
   static Map<String, ?> became(Became became) {
-    return annotation(OUTCOME, became.word());
+    return annotation(Marks.OUTCOME, became.word());
   }
 
   /**
@@ -92,7 +91,7 @@ final class EventForm {
   static Optional<Entry> read(Event event) {
     ObjectMeta meta = Optional.ofNullable(event.getMetadata()).orElseGet(ObjectMeta::new);
     Map<String, String> notes = Optional.ofNullable(meta.getAnnotations()).orElse(Map.of());
-    Optional<String> owner = Optional.ofNullable(notes.get(Mark.OWNER));
+    Optional<String> owner = Optional.ofNullable(notes.get(Marks.OWNER));
     Optional<IncidentId> incident = Optional.ofNullable(notes.get(INCIDENT))
         .flatMap(EventForm::incident)
         .filter(id -> id.target().equals(label(meta)));
@@ -113,7 +112,7 @@ final class EventForm {
                 at.get(),
                 seen(event, notes, at.get()),
                 times(event),
-                Became.parse(notes.getOrDefault(OUTCOME, "")))));
+                Became.parse(notes.getOrDefault(Marks.OUTCOME, "")))));
   }
 
   private static Optional<Deed> deed(Event event, String part) {

@@ -2,6 +2,7 @@ package dev.tocsin.k8s.witness;
 
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.IncidentId;
+import dev.tocsin.k8s.api.Marks;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -22,9 +23,6 @@ import java.util.regex.Pattern;
  */
 public record Mark(String key, String owner) {
 
-  static final String ATTEMPT = "tocsin.dev/attempt";
-  static final String OWNER = "tocsin.dev/owner";
-
   private static final Pattern KEY = Pattern.compile("(.{1,120})-remediate-[1-9][0-9]{0,5}");
 
   /** The mark of an attempt. */
@@ -35,13 +33,14 @@ public record Mark(String key, String owner) {
   /** The mark on the template of a workload or ReplicaSet, or else on the object itself. */
   public static Optional<Mark> on(HasMetadata object) {
     return annotations(object)
-        .flatMap(a -> Optional.ofNullable(a.get(ATTEMPT))
-            .flatMap(key -> Optional.ofNullable(a.get(OWNER)).map(owner -> new Mark(key, owner))));
+        .flatMap(a -> Optional.ofNullable(a.get(Marks.ATTEMPT))
+            .flatMap(
+                key -> Optional.ofNullable(a.get(Marks.OWNER)).map(owner -> new Mark(key, owner))));
   }
 
   /** As annotations of a pod template. */
   public Map<String, String> annotations() {
-    return Map.of(ATTEMPT, key, OWNER, owner);
+    return Map.of(Marks.ATTEMPT, key, Marks.OWNER, owner);
   }
 
   /** Whether it is of an attempt to repair this target. */

@@ -17,9 +17,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** F27, F90: whatever a server does or leaves undone, one deadline is over all of it. */
 @Timeout(15)
+@Isolated("it has little time")
 class HttpStallTest {
 
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";

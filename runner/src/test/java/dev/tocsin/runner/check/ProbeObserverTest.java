@@ -31,8 +31,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(30)
+@Isolated("it counts what runs")
 class ProbeObserverTest {
 
   private static final Observation PASSING = new Observation.Passing("fine");
