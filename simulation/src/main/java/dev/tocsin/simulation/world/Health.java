@@ -1,0 +1,28 @@
+package dev.tocsin.simulation.world;
+
+/** What can be said of a workload by an event. */
+public enum Health {
+  /** Mended: it runs from now on, after its start if it did not. */
+  WELL("well"),
+  /** It does not answer as it should. */
+  SICK("sick"),
+  /** Scaled to zero on purpose. */
+  OFF("off"),
+  /** Scaled up again. */
+  ON("on"),
+  /** We cannot look at it. */
+  UNSEEN("unseen"),
+  /** We can look at it again. */
+  SEEN("seen");
+
+  private final String word;
+
+  Health(String word) {
+    this.word = word;
+  }
+
+  /** In a story. */
+  public String word() {
+    return word;
+  }
+}
