@@ -12,6 +12,11 @@ public enum Call {
   REMEDIATE,
   FIND;
 
+  /** Whether it is one of those that change the world, or ask what became of a change. */
+  boolean isDeed() {
+    return this == TELL || this == REMEDIATE || this == FIND;
+  }
+
   /** In a story. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -60,6 +60,10 @@ final class Clocks {
     once = Duration.ZERO;
   }
 
+  boolean areRight() {
+    return skew.isZero() && once.isZero();
+  }
+
   Duration skew() {
     return skew;
   }

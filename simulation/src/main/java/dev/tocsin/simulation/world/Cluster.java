@@ -70,9 +70,8 @@ final class Cluster {
   Cluster(Setting setting) {
     this.setting = setting;
     this.names = setting.nodes();
-    this.place = setting.workloads().stream()
-        .mapToInt(w -> names.indexOf(w.node()))
-        .toArray();
+    this.place =
+        setting.workloads().stream().mapToInt(w -> names.indexOf(w.node())).toArray();
     this.nodes = new NodeState[names.size()];
     this.lives = new Life[place.length];
     this.preconditions = names.stream()
@@ -220,7 +219,8 @@ final class Cluster {
 
   List<Precondition> preconditions(int target, Truth truth) {
     if (truth.seen() && truth.nodeSeen()) {
-      return preconditions.get(place[target] * NodeState.values().length + truth.node().ordinal());
+      return preconditions.get(
+          place[target] * NodeState.values().length + truth.node().ordinal());
     }
     String node = "node " + names.get(place[target]);
     return List.of(new Precondition(

@@ -1,5 +1,6 @@
 package dev.tocsin.simulation.world;
 
+import dev.tocsin.incident.Planner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -15,23 +16,27 @@ import java.util.stream.StreamSupport;
 public final class History implements Iterable<Step> {
 
   private final Setting setting;
+  private final Planner planner;
   private final Optional<Step> last;
   private final Optional<History> before;
   private final int length;
 
-  private History(Setting setting, Optional<Step> last, Optional<History> before, int length) {
+  private History(
+      Setting setting, Planner planner, Optional<Step> last, Optional<History> before, int length) {
     this.setting = setting;
+    this.planner = planner;
     this.last = last;
     this.before = before;
     this.length = length;
   }
 
   static History start(Setting setting) {
-    return new History(setting, Optional.empty(), Optional.empty(), 0);
+    Planner planner = new Planner(setting.targets(), setting.interval());
+    return new History(setting, planner, Optional.empty(), Optional.empty(), 0);
   }
 
   History with(Step step) {
-    return new History(setting, Optional.of(step), Optional.of(this), length + 1);
+    return new History(setting, planner, Optional.of(step), Optional.of(this), length + 1);
   }
 
   /** The same without what lies further back than so many steps. */
@@ -47,6 +52,11 @@ public final class History implements Iterable<Step> {
 
   public Setting setting() {
     return setting;
+  }
+
+  /** The rules of this setting, to ask them again. */
+  public Planner planner() {
+    return planner;
   }
 
   /** How many steps it has. */

@@ -7,7 +7,8 @@ import dev.tocsin.round.StopSignal;
 import dev.tocsin.round.Time;
 
 /**
- * All that a round has of the world. Wrap one to try an adapter, a wrapper or a mistake of your own.
+ * All that a round has of the world. Wrap one to try an adapter, a wrapper or a mistake of your
+ * own.
  *
  * @param store where its ledger is
  * @param observer its eyes

@@ -26,7 +26,10 @@ final class RoundTrace {
   private int anyCalls;
   private boolean stopped;
   private Duration frozen = Duration.ZERO;
+  private final boolean fair;
+  private Instant shown = Instant.MIN;
   private Instant clock;
+  private boolean planned;
   private Optional<Instant> ended = Optional.empty();
   private List<Truth> truths = List.of();
   private Map<String, Sighting> seen = Map.of();
@@ -39,17 +42,18 @@ final class RoundTrace {
   private final List<Mail> mails = new ArrayList<>(0);
   private final List<Restart> restarts = new ArrayList<>(0);
   private final Map<Integer, Truth> checked = new HashMap<>(0);
+  private final List<Call> late = new ArrayList<>(0);
   private final List<String> happened = new ArrayList<>(0);
 
   /** @param all where this round, and those that run within it, are kept */
-  RoundTrace(
-      Simulation world, List<Change.InRound> traps, Duration ahead, List<RoundTrace> all) {
+  RoundTrace(Simulation world, List<Change.InRound> traps, Duration ahead, List<RoundTrace> all) {
     this.world = world;
     this.traps = traps;
     this.ahead = ahead;
     this.all = all;
     this.begun = world.now();
     this.clock = time().now();
+    this.fair = world.isFair() && traps.isEmpty() && ahead.isZero();
     all.add(this);
   }
 
@@ -67,7 +71,8 @@ final class RoundTrace {
     return new Time() {
       @Override
       public Instant now() {
-        return world.now().plus(world.clocks.skew()).plus(ahead);
+        shown = world.now().plus(world.clocks.skew()).plus(ahead);
+        return shown;
       }
 
       @Override
@@ -86,6 +91,9 @@ final class RoundTrace {
   <T> T call(Call call, Supplier<T> port) {
     int number = ++calls[call.ordinal()];
     int any = ++anyCalls;
+    if (stopped && call.isDeed()) {
+      late.add(call);
+    }
     if (traps.isEmpty()) {
       return port.get();
     }
@@ -99,7 +107,9 @@ final class RoundTrace {
     for (Change.InRound trap : traps) {
       Spot spot = trap.spot();
       boolean here = spot.side() == side
-          && spot.call().map(c -> c == call && spot.number() == number).orElse(spot.number() == any);
+          && spot.call()
+              .map(c -> c == call && spot.number() == number)
+              .orElse(spot.number() == any);
       if (here) {
         happened.add(trap.deed() + " " + spot);
         happen(trap.deed(), new Spot(side, Optional.of(call), number).toString());
@@ -149,10 +159,16 @@ final class RoundTrace {
     return Optional.ofNullable(checked.get(target));
   }
 
-  void wrote(Ledger ledger) {
-    if (written.isEmpty()) {
-      clock = time().now();
+  /** The clock was last asked for the plan that is to be written down now. */
+  void writes() {
+    if (!planned) {
+      clock = shown;
     }
+    planned = !written.isEmpty();
+  }
+
+  void wrote(Ledger ledger) {
+    planned = true;
     written.add(ledger);
     settled = acted;
   }
@@ -186,6 +202,7 @@ final class RoundTrace {
         ended.orElseGet(world::now),
         clock,
         frozen,
+        fair,
         truths.isEmpty() ? world.truths() : truths,
         seen,
         loaded,
@@ -193,6 +210,7 @@ final class RoundTrace {
         settled,
         List.copyOf(mails),
         List.copyOf(restarts),
+        List.copyOf(late),
         List.copyOf(happened),
         killed,
         report);

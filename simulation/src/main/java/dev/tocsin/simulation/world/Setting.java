@@ -15,16 +15,14 @@ import java.util.Objects;
  * @param witness whether the world remembers our deeds
  * @param start the true time at the beginning
  */
-public record Setting(
-    List<Workload> workloads, Duration interval, Witness witness, Instant start) {
+public record Setting(List<Workload> workloads, Duration interval, Witness witness, Instant start) {
 
   /** A midnight. */
   public static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
 
   public Setting {
-    workloads = workloads.stream()
-        .sorted((a, b) -> a.name().compareTo(b.name()))
-        .toList();
+    workloads =
+        workloads.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     Objects.requireNonNull(witness);
     Objects.requireNonNull(start);
     new Planner(workloads.stream().map(Workload::target).toList(), interval);

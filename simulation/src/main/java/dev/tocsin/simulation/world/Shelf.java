@@ -48,6 +48,10 @@ final class Shelf {
     answer = other;
   }
 
+  boolean isFine() {
+    return answer == StoreAnswer.FINE && !damaged;
+  }
+
   void mend() {
     answer = StoreAnswer.FINE;
   }
@@ -75,9 +79,10 @@ final class Shelf {
   /** As the ledger's own document is edited by hand; nothing, where there is no incident. */
   void edit(String target, boolean told) {
     Memory memory = ledger.of(target);
-    Optional<Incident> edited = memory.incident().filter(i -> told || i.mayBeReset()).map(i -> told
-        ? i.silencedByHand()
-        : i.resetByHand(memory.state()));
+    Optional<Incident> edited = memory
+        .incident()
+        .filter(i -> told || i.mayBeReset())
+        .map(i -> told ? i.silencedByHand() : i.resetByHand(memory.state()));
     if (edited.isPresent()) {
       put(ledger.with(with(memory, edited)), false, damaged);
     }
@@ -116,7 +121,7 @@ final class Shelf {
     if (answer == StoreAnswer.DOWN || answer == StoreAnswer.LOSES_WRITES) {
       return new Written.Failed("no answer from the store");
     }
-    if (answer == StoreAnswer.READ_ONLY || answer == StoreAnswer.NEWER) {
+    if (answer == StoreAnswer.READ_ONLY) {
       return new Written.Failed("403 forbidden");
     }
     if (!base.equals(version())) {

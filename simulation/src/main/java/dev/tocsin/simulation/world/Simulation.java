@@ -183,6 +183,14 @@ public final class Simulation {
     return List.of(all);
   }
 
+  /** Whether a round has all that it needs to tell. */
+  boolean isFair() {
+    return mailing.mail() == MailAnswer.FINE
+        && mailing.takes().isZero()
+        && shelf.isFine()
+        && clocks.areRight();
+  }
+
   void arm(Change.InRound inRound) {
     armed.add(inRound);
   }

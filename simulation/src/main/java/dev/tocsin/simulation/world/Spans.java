@@ -15,8 +15,6 @@ public final class Spans {
     }
     String days = span.toDays() > 0 ? span.toDays() + "d" : "";
     Duration rest = span.minusDays(span.toDays());
-    return rest.isZero()
-        ? days
-        : days + rest.toString().substring(2).toLowerCase(Locale.ROOT);
+    return rest.isZero() ? days : days + rest.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

@@ -40,9 +40,7 @@ final class VirtualEyes implements Observer {
 
   private Sighting.Witness witness(String target, Truth truth) {
     boolean remembers = world.setting.witness() == Witness.REMEMBERS && truth.seen();
-    return remembers
-        ? world.deeds.of(target, world.clocks.skew())
-        : Sighting.Witness.NONE;
+    return remembers ? world.deeds.of(target, world.clocks.skew()) : Sighting.Witness.NONE;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class VirtualStore implements IncidentStore {
 
   @Override
   public Written write(Ledger next, Version base) {
+    trace.writes();
     return trace.call(Call.WRITE, () -> {
       Shelf shelf = trace.world.shelf;
       Ledger before = shelf.ledger();

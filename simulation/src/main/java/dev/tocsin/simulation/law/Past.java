@@ -1,0 +1,77 @@
+package dev.tocsin.simulation.law;
+
+import dev.tocsin.incident.IncidentId;
+import dev.tocsin.incident.Notice;
+import dev.tocsin.simulation.world.Change;
+import dev.tocsin.simulation.world.Event;
+import dev.tocsin.simulation.world.Harm;
+import dev.tocsin.simulation.world.History;
+import dev.tocsin.simulation.world.Mail;
+import dev.tocsin.simulation.world.Step;
+import dev.tocsin.simulation.world.Witness;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What lies behind, as far as it can be known to whoever is judged. */
+final class Past {
+
+  private Past() {}
+
+  /** The steps since our memory was last lost for good, the newest first, the newest included. */
+  static List<Step> known(History history) {
+    return history.setting().witness() == Witness.REMEMBERS
+        ? since(history, step -> has(step, Harm.RESTORED))
+        : since(history, Step::forgot);
+  }
+
+  /** The steps since the ledger was last lost, the newest first. */
+  static List<Step> remembered(History history) {
+    return since(history, Step::forgot);
+  }
+
+  /** The steps since, the newest first, that one included. */
+  private static List<Step> since(History history, Predicate<Step> end) {
+    List<Step> all = new ArrayList<>();
+    for (Step step : history) {
+      all.add(step);
+      if (end.test(step)) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  static boolean has(Step step, Harm harm) {
+    for (Event event : step.events()) {
+      if (event.change() instanceof Change.Ledger harmed && harmed.harm() == harm) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a human wrote into the ledger how it stands with telling. */
+  static boolean editedByHand(Step step) {
+    for (Event event : step.events()) {
+      if (event.change() instanceof Change.HandEdit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Set<IncidentId> about(Mail mail) {
+    Set<IncidentId> all = new HashSet<>();
+    for (Notice.Member member : members(mail)) {
+      all.add(member.about());
+    }
+    return all;
+  }
+
+  static List<Notice.Member> members(Mail mail) {
+    return mail.notice().map(Notice::members).orElse(List.of());
+  }
+}

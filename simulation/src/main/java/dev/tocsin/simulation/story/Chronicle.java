@@ -1,0 +1,88 @@
+package dev.tocsin.simulation.story;
+
+import dev.tocsin.incident.Decision;
+import dev.tocsin.incident.Outcome;
+import dev.tocsin.round.RoundReport;
+import dev.tocsin.simulation.world.History;
+import dev.tocsin.simulation.world.Mail;
+import dev.tocsin.simulation.world.Restart;
+import dev.tocsin.simulation.world.RoundRecord;
+import dev.tocsin.simulation.world.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was seen, in words: every move, every mail, every restart, every round that went wrong. */
+final class Chronicle {
+
+  private final Axis axis;
+
+  private Chronicle(Axis axis) {
+    this.axis = axis;
+  }
+
+  static List<String> of(History history) {
+    Chronicle chronicle = new Chronicle(new Axis(history.setting().start()));
+    history.inOrder().forEach(chronicle::step);
+    List<String> lines = new ArrayList<>(chronicle.axis.lines());
+    lines.add("in all  " + count(history.mails().count(), "mail") + ", "
+        + count(history.restarts().count(), "restart"));
+    return lines;
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private void step(Step step) {
+    for (RoundRecord round : step.rounds()) {
+      round.happened().forEach(what -> axis.add(step.at(), "round was " + what));
+      round.report().ifPresent(report -> report(step.at(), report));
+    }
+    step.mails().forEach(mail -> axis.add(step.at(), words(mail)));
+    step.restarts().forEach(restart -> axis.add(step.at(), words(restart)));
+  }
+
+  private void report(Instant at, RoundReport report) {
+    report
+        .plan()
+        .ifPresent(plan -> plan.decisions().stream()
+            .filter(d -> !d.path().isEmpty())
+            .forEach(d -> axis.add(at, words(d))));
+    report.outcomes().forEach((key, outcome) -> {
+      if (!(outcome instanceof Outcome.Done)) {
+        axis.add(at, key + " is " + words(outcome));
+      }
+    });
+    if (report.exitCode() != 0) {
+      axis.add(at, "round ended with exit code " + report.exitCode());
+    }
+    report.remarks().forEach(remark -> axis.add(at, "round says: " + remark));
+  }
+
+  private static String words(Decision decision) {
+    StringBuilder way = new StringBuilder(decision.before().state().name());
+    decision.path().forEach(row -> way.append(" -> ").append(row.to()));
+    return decision.target() + " " + way + ", " + decision.reason().sentence();
+  }
+
+  private static String words(Outcome outcome) {
+    if (outcome instanceof Outcome.NotDone not) {
+      return "not done: " + not.detail();
+    } else if (outcome instanceof Outcome.Refused refused) {
+      return "refused: " + refused.detail();
+    } else if (outcome instanceof Outcome.Rejected rejected) {
+      return "rejected: " + rejected.detail();
+    }
+    return "unclear: " + ((Outcome.Unclear) outcome).detail();
+  }
+
+  private static String words(Mail mail) {
+    return "mail: " + mail.subject();
+  }
+
+  private static String words(Restart restart) {
+    return "restart of " + restart.target() + " (" + restart.step() + ")"
+        + (restart.pointless() ? ", pointless" : "");
+  }
+}
