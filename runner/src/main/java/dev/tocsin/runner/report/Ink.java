@@ -3,7 +3,7 @@ package dev.tocsin.runner.report;
 import dev.tocsin.incident.State;
 
 /** What a text means, shown as a colour where there are colours. */
-enum Ink {
+public enum Ink {
   PLAIN(""),
   GOOD("32"),
   BAD("31"),
@@ -18,7 +18,8 @@ enum Ink {
     this.code = code;
   }
 
-  static Ink of(State state) {
+  /** Of a state. */
+  public static Ink of(State state) {
     return switch (state) {
       case HEALTHY -> GOOD;
       case DEGRADED, REMEDIATING -> BUSY;
@@ -27,7 +28,8 @@ enum Ink {
     };
   }
 
-  String on(Screen screen, String text) {
+  /** The text in this ink, or as it is where there are no colours. */
+  public String on(Screen screen, String text) {
     boolean plain = screen.colours() == Screen.Colours.OFF || code.isEmpty() || text.isEmpty();
     return plain ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
   }
