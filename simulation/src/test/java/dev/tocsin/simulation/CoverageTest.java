@@ -3,6 +3,14 @@ package dev.tocsin.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Policy;
+import dev.tocsin.simulation.law.Coverage;
+import dev.tocsin.simulation.search.Fate;
+import dev.tocsin.simulation.search.Mishap;
+import dev.tocsin.simulation.search.See;
+import dev.tocsin.simulation.search.Turn;
+import dev.tocsin.simulation.story.ChangeReader;
+import dev.tocsin.simulation.world.Simulation;
+import dev.tocsin.simulation.world.Witness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,29 +35,29 @@ class CoverageTest {
         Worlds.hastyPolicy(),
         Policy.DEFAULT.remindEvery(Duration.ofHours(1)));
     for (int run = 0; run < RUNS; run++) {
-      World world = Worlds.of(
-          policies.get(run % policies.size()), 4, World.Witness.REMEMBERS, rules -> rules);
-      storm(world, random);
+      Policy policy = policies.get(run % policies.size());
+      storm(Worlds.of(policy, 4, Witness.REMEMBERS), random);
     }
     everLess();
     assertThat(coverage.missing()).isEmpty();
   }
 
-  private void storm(World world, Random random) {
-    Stage stage = Stage.start();
+  private void storm(Simulation world, Random random) {
     for (int i = 0; i < TURNS; i++) {
-      stage = world.play(stage, turn(random));
-      coverage.add(stage);
+      if (random.nextInt(20) == 0) {
+        world.apply(ChangeReader.read("next round overlapped after look"));
+      }
+      turn(random).play(world);
+      coverage.add(Worlds.last(world));
     }
   }
 
   /** So many notices in a day that closing has to wait. */
   private void everLess() {
-    World world = Worlds.of(Policy.DEFAULT.quietLimit(Duration.ZERO), 1);
-    Stage stage = Stage.start();
+    Simulation world = Worlds.of(Policy.DEFAULT.quietLimit(Duration.ZERO), 1);
     for (int i = 0; i < 30; i++) {
-      stage = world.play(stage, Turn.parse("F F P P P"));
-      coverage.add(stage);
+      world = Turn.played(world, Turn.parse("F F P P P"));
+      coverage.add(Worlds.last(world));
     }
   }
 

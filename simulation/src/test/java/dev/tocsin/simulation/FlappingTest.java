@@ -1,10 +1,15 @@
 package dev.tocsin.simulation;
 
+import static dev.tocsin.simulation.Worlds.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Remediation;
 import dev.tocsin.incident.Telling;
+import dev.tocsin.simulation.law.Invariants;
+import dev.tocsin.simulation.search.See;
+import dev.tocsin.simulation.search.Turn;
+import dev.tocsin.simulation.world.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +22,7 @@ class FlappingTest {
   private static final int TWO_DAYS = 576;
 
   private final Policy policy = Policy.DEFAULT.remediation(Remediation.by("restart"));
-  private final World world = Worlds.of(policy, 1);
+  private final Simulation world = Worlds.of(policy, 1);
 
   @Test
   void two_failures_and_two_passes_repeated_for_a_day_are_at_most_four_mails() {
@@ -37,15 +42,15 @@ class FlappingTest {
 
   @Test
   void losing_trust_as_fast_as_possible_makes_at_most_24_mails_in_any_day() {
-    Stage stage = Stage.start();
+    Simulation stage = world;
     for (int i = 0; i < 3 * 288; i++) {
-      stage = world.play(stage, worst(stage));
-      assertThat(Invariants.NOT_TOO_MANY.broken(world, stage)).isEmpty();
+      stage = Turn.played(stage, List.of(worst(stage)));
+      assertThat(Invariants.NOT_TOO_MANY.broken(stage.history())).isEmpty();
     }
   }
 
   /** Fails as soon as the last incident is closed and told, blinds as soon as it sees. */
-  private static Turn worst(Stage stage) {
+  private static Turn worst(Simulation stage) {
     var memory = stage.ledger().of("t0");
     boolean told = memory.incident().filter(i -> i.gaveUp() != Telling.NOT_DUE).isPresent();
     boolean blind = memory.sight().blindness().isPresent();
@@ -67,10 +72,10 @@ class FlappingTest {
 
   private Optional<String> broken(String pattern) {
     List<Turn> cycle = Turn.parse(pattern);
-    Stage stage = Stage.start();
+    Simulation stage = world;
     for (int i = 0; i < TWO_DAYS; i++) {
-      stage = world.play(stage, cycle.get(i % cycle.size()));
-      Optional<String> broken = Invariants.NOT_TOO_MANY.broken(world, stage);
+      stage = Turn.played(stage, List.of(cycle.get(i % cycle.size())));
+      Optional<String> broken = Invariants.NOT_TOO_MANY.broken(stage.history());
       if (broken.isPresent()) {
         return Optional.of(pattern + ": " + broken.get());
       }
@@ -80,10 +85,10 @@ class FlappingTest {
 
   private long notices(String pattern, int rounds) {
     List<Turn> cycle = Turn.parse(pattern);
-    Stage stage = Stage.start();
+    Simulation stage = world;
     for (int i = 0; i < rounds; i++) {
-      stage = world.play(stage, cycle.get(i % cycle.size()));
+      stage = Turn.played(stage, List.of(cycle.get(i % cycle.size())));
     }
-    return stage.steps().mapToLong(s -> s.deliveries().size()).sum();
+    return stage.history().steps().mapToLong(s -> s.mails().size()).sum();
   }
 }

@@ -2,8 +2,16 @@ package dev.tocsin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.simulation.law.Calm;
+import dev.tocsin.simulation.law.Invariants;
+import dev.tocsin.simulation.law.Violation;
+import dev.tocsin.simulation.search.Fate;
+import dev.tocsin.simulation.search.Mishap;
+import dev.tocsin.simulation.search.See;
+import dev.tocsin.simulation.search.Turn;
+import dev.tocsin.simulation.world.Simulation;
+import dev.tocsin.simulation.world.Witness;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,31 +30,26 @@ class LongRunProperties {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void no_long_history_breaks_an_invariant(
       @ForAll("policies") String policy, @ForAll("storms") List<Turn> turns) {
-    World world = Worlds.of(WalkTest.policy(policy), 3);
-    storm(world, turns);
+    storm(Worlds.of(Worlds.policy(policy), 3), turns);
   }
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void no_long_history_breaks_an_invariant_where_the_world_remembers_us(
       @ForAll("policies") String policy, @ForAll("forgetful") List<Turn> turns) {
-    World world = Worlds.of(WalkTest.policy(policy), 2, World.Witness.REMEMBERS, rules -> rules);
-    storm(world, turns);
+    storm(Worlds.of(Worlds.policy(policy), 2, Witness.REMEMBERS), turns);
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void after_every_storm_all_is_told_closed_repaired_and_settled(
       @ForAll("policies") String policy, @ForAll("storms") List<Turn> turns, @ForAll Calm calm) {
-    World world = Worlds.of(WalkTest.policy(policy), 2);
-    Stage storm = world.play(Stage.start(), turns);
-    assertThat(calm.broken(world, storm)).as("%s", storm.history()).isEmpty();
+    Simulation storm = Turn.played(Worlds.of(Worlds.policy(policy), 2), turns);
+    assertThat(calm.broken(storm).map(Simulation::ledger)).as("%s", turns).isEmpty();
   }
 
-  private static void storm(World world, List<Turn> turns) {
-    Stage stage = Stage.start();
+  private static void storm(Simulation world, List<Turn> turns) {
     for (Turn turn : turns) {
-      stage = world.play(stage, turn);
-      Optional<String> broken = Invariants.firstBroken(world, stage);
-      assertThat(broken).isEmpty();
+      turn.play(world);
+      assertThat(Violation.first(Invariants.ALL, world.history())).isEmpty();
     }
   }
 

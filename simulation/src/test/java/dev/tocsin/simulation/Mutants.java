@@ -1,89 +1,309 @@
 package dev.tocsin.simulation;
 
-import dev.tocsin.incident.Act;
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Attempts;
-import dev.tocsin.incident.Decision;
 import dev.tocsin.incident.Incident;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
-import dev.tocsin.incident.Plan;
 import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Samples;
 import dev.tocsin.incident.Schedule;
 import dev.tocsin.incident.Sight;
 import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.State;
+import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Telling;
 import dev.tocsin.incident.Trust;
-import java.time.Instant;
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Effects;
+import dev.tocsin.round.IncidentStore;
+import dev.tocsin.round.Observer;
+import dev.tocsin.round.Recorded;
+import dev.tocsin.round.StopSignal;
+import dev.tocsin.simulation.world.Ports;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** Wrappers around the rules that forget, repeat or reorder: each must be caught. */
+/** Wrappers around the ports that forget, repeat or reorder: each must be caught. */
 final class Mutants {
 
   private Mutants() {}
 
-  /** Before each plan, something is forgotten. */
-  static UnaryOperator<Rules> forgetting(UnaryOperator<Memory> lapse) {
-    return rules ->
-        around(rules, (ledger, plan) -> plan, ledger -> each(ledger, lapse), seen -> seen);
+  /** When it reads, something is forgotten. */
+  static UnaryOperator<Ports> forgetting(UnaryOperator<Memory> lapse) {
+    return ports -> ports.store(new ChangedStore(ports.store(), l -> each(l, lapse), (b, l) -> l));
   }
 
-  /** The round is shown something else than what there is. */
-  static UnaryOperator<Rules> seeing(UnaryOperator<Sighting> illusion) {
-    return rules -> around(rules, (ledger, plan) -> plan, UnaryOperator.identity(), seen -> {
-      Map<String, Sighting> all = new HashMap<>();
-      seen.forEach((name, sighting) -> all.put(name, illusion.apply(sighting)));
-      return all;
+  /** What it writes is not what it decided; given what it read last. */
+  static UnaryOperator<Ports> writing(BinaryOperator<Ledger> change) {
+    return ports -> ports.store(new ChangedStore(ports.store(), l -> l, change));
+  }
+
+  /** It is shown something else than what there is. */
+  static UnaryOperator<Ports> seeing(UnaryOperator<Sighting> illusion) {
+    return ports -> ports.observer(new Observer() {
+      @Override
+      public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
+        Map<String, Sighting> all = new HashMap<>();
+        ports
+            .observer()
+            .look(targets, deadline)
+            .forEach((name, sighting) -> all.put(name, illusion.apply(sighting)));
+        return all;
+      }
+
+      @Override
+      public List<Precondition> recheck(Target target, Deadline deadline) {
+        List<Precondition> read = ports.observer().recheck(target, deadline);
+        return illusion.apply(with(read)).preconditions();
+      }
     });
   }
 
-  /** The plan comes out otherwise. */
-  static UnaryOperator<Rules> planning(BiFunction<Ledger, Plan, Plan> change) {
-    return rules -> around(rules, change, UnaryOperator.identity(), seen -> seen);
+  private static Sighting with(List<Precondition> read) {
+    return new Sighting(new Observation.Failing(""), read, Sighting.Witness.NONE);
   }
 
-  /** After each settling, something is remembered wrongly. */
-  static UnaryOperator<Rules> settling(UnaryOperator<Ledger> change) {
-    return rules -> new Rules() {
+  /** It does not read the preconditions once more. */
+  static UnaryOperator<Ports> withoutRecheck() {
+    return ports -> ports.observer(new Observer() {
       @Override
-      public Plan plan(Ledger ledger, Map<String, Sighting> seen, Instant at) {
-        return rules.plan(ledger, seen, at);
+      public Map<String, Sighting> look(Collection<Target> targets, Deadline deadline) {
+        return ports.observer().look(targets, deadline);
       }
 
       @Override
-      public Ledger settle(Ledger ledger, Map<String, Outcome> outcomes, Instant at) {
-        return change.apply(rules.settle(ledger, outcomes, at));
+      public List<Precondition> recheck(Target target, Deadline deadline) {
+        ports.observer().recheck(target, deadline);
+        return List.of();
       }
-    };
+    });
   }
 
-  private static Rules around(
-      Rules rules,
-      BiFunction<Ledger, Plan, Plan> change,
-      UnaryOperator<Ledger> before,
-      UnaryOperator<Map<String, Sighting>> seeing) {
-    return new Rules() {
+  /** It says that it tells notices of this kind, and does not. */
+  static UnaryOperator<Ports> silentAbout(Notice.Kind kind) {
+    return ports -> ports.effects(new ChangedEffects(ports.effects()) {
       @Override
-      public Plan plan(Ledger ledger, Map<String, Sighting> seen, Instant at) {
-        return change.apply(ledger, rules.plan(before.apply(ledger), seeing.apply(seen), at));
+      public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+        return notice.intent().kind() == kind
+            ? new Outcome.Done("not at all")
+            : super.tell(notice, deadline);
+      }
+    });
+  }
+
+  /** A queue that delivers its first mail when the next but one comes. */
+  static UnaryOperator<Ports> late() {
+    List<Recorded<Notice>> queue = new ArrayList<>();
+    return ports -> ports.effects(new ChangedEffects(ports.effects()) {
+      @Override
+      public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+        if (notice.intent().kind() == Notice.Kind.ALERT) {
+          queue.add(notice);
+          return new Outcome.Unclear("queued");
+        }
+        Outcome told = super.tell(notice, deadline);
+        queue.forEach(late -> super.tell(late, deadline));
+        queue.clear();
+        return told;
+      }
+    });
+  }
+
+  /** It answers that nothing is found, whatever was done. */
+  static UnaryOperator<Ports> findingNothing() {
+    return ports -> ports.effects(new ChangedEffects(ports.effects()) {
+      @Override
+      public Outcome find(Recorded<Attempt> attempt, Deadline deadline) {
+        super.find(attempt, deadline);
+        return new Outcome.NotDone("not found");
+      }
+    });
+  }
+
+  /** It says that it restarts, and does not. */
+  static UnaryOperator<Ports> neverActing() {
+    return ports -> ports.effects(new ChangedEffects(ports.effects()) {
+      @Override
+      public Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
+        return new Outcome.NotDone("not at all");
+      }
+    });
+  }
+
+  /** It has no notice that was tried before. */
+  static UnaryOperator<Ports> leaving() {
+    return ports -> ports.effects(new ChangedEffects(ports.effects()) {
+      @Override
+      public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+        return notice.intent().tries() > 1
+            ? new Outcome.NotDone("left")
+            : super.tell(notice, deadline);
+      }
+    });
+  }
+
+  /** A ledger that cannot be read is no answer to it. */
+  static UnaryOperator<Ports> dyingOfDamage() {
+    return ports -> ports.store(new IncidentStore() {
+      @Override
+      public Loaded load() {
+        Loaded loaded = ports.store().load();
+        return loaded instanceof Loaded.Found found && !found.damages().isEmpty()
+            ? new Loaded.Unusable("damaged")
+            : loaded;
       }
 
       @Override
-      public Ledger settle(Ledger ledger, Map<String, Outcome> outcomes, Instant at) {
-        return rules.settle(ledger, outcomes, at);
+      public Written write(Ledger next, Version base) {
+        return ports.store().write(next, base);
       }
-    };
+    });
+  }
+
+  /** It overwrites what somebody else wrote meanwhile. */
+  static UnaryOperator<Ports> overwriting() {
+    return ports -> ports.store(new IncidentStore() {
+      @Override
+      public Loaded load() {
+        return ports.store().load();
+      }
+
+      @Override
+      public Written write(Ledger next, Version base) {
+        Written written = ports.store().write(next, base);
+        if (written instanceof Written.Superseded
+            && ports.store().load() instanceof Loaded.Found found) {
+          return ports.store().write(next, found.version());
+        }
+        return written;
+      }
+    });
+  }
+
+  /** It goes on when its plan could not be written. */
+  static UnaryOperator<Ports> goingOnUnwritten() {
+    return ports -> ports.store(new IncidentStore() {
+      @Override
+      public Loaded load() {
+        return ports.store().load();
+      }
+
+      @Override
+      public Written write(Ledger next, Version base) {
+        Written written = ports.store().write(next, base);
+        return written instanceof Written.At ? written : new Written.At(base);
+      }
+    });
+  }
+
+  /** Where it gets no answer, it takes the last one that it had. */
+  static UnaryOperator<Ports> believingItsCopy() {
+    AtomicReference<IncidentStore.Loaded> copy = new AtomicReference<>();
+    return ports -> ports.store(new IncidentStore() {
+      @Override
+      public Loaded load() {
+        Loaded loaded = ports.store().load();
+        if (loaded instanceof Loaded.Found) {
+          copy.set(loaded);
+        }
+        return copy.get();
+      }
+
+      @Override
+      public Written write(Ledger next, Version base) {
+        Written written = ports.store().write(next, base);
+        if (written instanceof Written.At at) {
+          copy.set(new Loaded.Found(next, at.version()));
+        }
+        return written;
+      }
+    });
+  }
+
+  /** It does not hear that it is to stop. */
+  static UnaryOperator<Ports> deaf() {
+    return ports -> new Ports(
+        ports.store(),
+        ports.observer(),
+        ports.effects(),
+        ports.time(),
+        StopSignal.NEVER,
+        ports.outside());
+  }
+
+  /** It waits for a mail server as long as that likes. */
+  static UnaryOperator<Ports> patient() {
+    return ports -> ports.effects(new ChangedEffects(ports.effects()) {
+      @Override
+      public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+        return super.tell(notice, Deadline.in(Duration.ofDays(1), ports.time()));
+      }
+    });
+  }
+
+  private record ChangedStore(
+      IncidentStore store,
+      UnaryOperator<Ledger> reading,
+      BinaryOperator<Ledger> writing,
+      AtomicReference<Ledger> read)
+      implements IncidentStore {
+
+    ChangedStore(
+        IncidentStore store, UnaryOperator<Ledger> reading, BinaryOperator<Ledger> writing) {
+      this(store, reading, writing, new AtomicReference<>(Ledger.EMPTY));
+    }
+
+    @Override
+    public Loaded load() {
+      Loaded loaded = store.load();
+      if (loaded instanceof Loaded.Found found) {
+        read.set(found.ledger());
+        return new Loaded.Found(
+            reading.apply(found.ledger()), found.version(), found.damages(), found.remarks());
+      }
+      return loaded;
+    }
+
+    @Override
+    public Written write(Ledger next, Version base) {
+      return store.write(writing.apply(read.get(), next), base);
+    }
+  }
+
+  private static class ChangedEffects implements Effects {
+    private final Effects effects;
+
+    ChangedEffects(Effects effects) {
+      this.effects = effects;
+    }
+
+    @Override
+    public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+      return effects.tell(notice, deadline);
+    }
+
+    @Override
+    public Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
+      return effects.remediate(attempt, deadline);
+    }
+
+    @Override
+    public Outcome find(Recorded<Attempt> attempt, Deadline deadline) {
+      return effects.find(attempt, deadline);
+    }
   }
 
   // What can be forgotten
@@ -192,72 +412,43 @@ final class Mutants {
         s.witness());
   }
 
-  // What can be planned wrongly
-
-  static Plan withoutNotices(Plan p, Predicate<Notice> dropped) {
-    return new Plan(
-        p.next(),
-        p.rhythm(),
-        p.decisions(),
-        p.notices().stream().filter(dropped.negate()).toList(),
-        p.left());
+  static Sighting alwaysFailing(Sighting s) {
+    return new Sighting(new Observation.Failing("down"), s.preconditions(), s.witness());
   }
 
-  static Plan withoutActs(Plan p) {
-    return new Plan(
-        p.next(),
-        p.rhythm(),
-        p.decisions().stream().map(d -> with(d, Optional.empty())).toList(),
-        p.notices(),
-        p.left());
+  // What can be written wrongly
+
+  static Ledger unwritten(Ledger next) {
+    return with(next, next.schedule(), List.of());
   }
 
-  static Plan twice(Plan p) {
-    return new Plan(
-        p.next(),
-        p.rhythm(),
-        p.decisions().stream()
-            .map(d -> with(d, d.act().map(a -> new Act(a.attempt(), Act.Mode.PERFORM))))
-            .toList(),
-        p.notices(),
-        p.left());
+  /** Elsewhere than by its path. */
+  static Ledger displaced(Ledger next) {
+    return each(
+        next,
+        m -> m.state() == State.ALERTED
+            ? new Memory(
+                m.target(),
+                State.RECOVERED,
+                m.samples(),
+                m.incident(),
+                m.attempts(),
+                m.trust(),
+                m.sight(),
+                m.recovery(),
+                m.notices(),
+                m.pausedUntil())
+            : m);
   }
 
-  static Plan unwritten(Plan p) {
-    return new Plan(
-        with(p.next(), p.next().schedule(), List.of()),
-        p.rhythm(),
-        p.decisions(),
-        p.notices(),
-        p.left());
+  static Ledger repeatedlyKept(Ledger read, Ledger next) {
+    List<Notice> all = new ArrayList<>(next.notices());
+    all.addAll(next.notices());
+    return all.size() > 200 ? next : with(next, next.schedule(), all);
   }
 
-  static Plan withoutPath(Plan p) {
-    return new Plan(
-        p.next(),
-        p.rhythm(),
-        p.decisions().stream()
-            .map(d -> new Decision(
-                d.before(), d.seen(), List.of(), d.after(), d.reason(), d.holds(), d.act()))
-            .toList(),
-        p.notices(),
-        p.left());
-  }
-
-  static Plan repeatedlyTried(Plan p) {
-    List<Notice> all = new ArrayList<>(p.next().notices());
-    p.notices().forEach(n -> all.add(n));
-    return new Plan(
-        with(p.next(), p.next().schedule(), all), p.rhythm(), p.decisions(), p.notices(), p.left());
-  }
-
-  static Plan standing(Ledger before, Plan p) {
-    return new Plan(
-        with(p.next(), before.schedule(), p.next().notices()),
-        p.rhythm(),
-        p.decisions(),
-        p.notices(),
-        p.left());
+  static Ledger standing(Ledger read, Ledger next) {
+    return with(next, read.schedule(), next.notices());
   }
 
   static Ledger triesForgotten(Ledger ledger) {
@@ -314,9 +505,5 @@ final class Mutants {
         m.recovery(),
         m.notices(),
         m.pausedUntil());
-  }
-
-  private static Decision with(Decision d, Optional<Act> act) {
-    return new Decision(d.before(), d.seen(), d.path(), d.after(), d.reason(), d.holds(), act);
   }
 }

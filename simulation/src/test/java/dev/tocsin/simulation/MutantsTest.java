@@ -2,15 +2,24 @@ package dev.tocsin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Notice;
-import dev.tocsin.incident.Plan;
 import dev.tocsin.incident.Policy;
+import dev.tocsin.simulation.law.Calm;
+import dev.tocsin.simulation.law.Invariant;
+import dev.tocsin.simulation.law.Invariants;
+import dev.tocsin.simulation.search.Turn;
+import dev.tocsin.simulation.story.ChangeReader;
+import dev.tocsin.simulation.world.Change;
+import dev.tocsin.simulation.world.Ports;
+import dev.tocsin.simulation.world.Simulation;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,9 +48,15 @@ class MutantsTest {
             Mutants.forgetting(Mutants::withoutTelling),
             "F"),
         kills(
+            "ignores a 409",
+            Invariants.TOLD_ONCE,
+            Mutants.overwriting(),
+            "F P",
+            "next round overlapped after look"),
+        kills(
             "forgets how often it tried",
             Invariants.FEW_REPEATS,
-            Mutants.settling(Mutants::triesForgotten),
+            Mutants.writing((read, next) -> Mutants.triesForgotten(next)),
             "F?"),
         kills(
             "numbers its alerts by the weather",
@@ -51,7 +66,7 @@ class MutantsTest {
         kills(
             "acts on what it did not write down",
             Invariants.WRITTEN_FIRST,
-            Mutants.planning((l, p) -> Mutants.unwritten(p)),
+            Mutants.writing((read, next) -> Mutants.unwritten(next)),
             "F"),
         kills(
             "believes that it told",
@@ -59,24 +74,41 @@ class MutantsTest {
             Mutants.forgetting(Mutants::rememberingItTold),
             "F- P"),
         kills(
-            "loses the way it came",
+            "goes where no row leads",
             Invariants.DECLARED_ROWS,
-            Mutants.planning((l, p) -> Mutants.withoutPath(p)),
+            Mutants.writing((read, next) -> Mutants.displaced(next)),
             "F"),
         kills(
             "does not count its rounds",
             Invariants.ROUNDS_GO_UP,
-            Mutants.planning(Mutants::standing),
+            Mutants.writing(Mutants::standing),
             "P"),
+        kills(
+            "goes on when its plan was not written",
+            Invariants.LOSER_DOES_NOTHING,
+            Mutants.goingOnUnwritten(),
+            "F",
+            "ledger losing writes"),
+        kills(
+            "believes its copy where it gets no answer",
+            Invariants.NEVER_UNREAD,
+            Mutants.believingItsCopy(),
+            "F",
+            "ledger newer than we are"),
         kills(
             "does not hear that it is paused",
             Invariants.PAUSED_IS_QUIET,
             Mutants.forgetting(Mutants::withoutPause),
             "F F="),
         kills(
+            "takes a switched-off target for a sick one",
+            Invariants.OFF_IS_LEFT_ALONE,
+            Mutants.seeing(Mutants::alwaysFailing),
+            "O"),
+        kills(
             "keeps every notice for ever",
             Invariants.BOUNDED,
-            Mutants.planning((l, p) -> Mutants.repeatedlyTried(p)),
+            Mutants.writing(Mutants::repeatedlyKept),
             "F? P?"),
         kills("decides by chance", Invariants.PURE, byChance(), "F"),
         kills(
@@ -84,7 +116,19 @@ class MutantsTest {
             Invariants.ACTS_ONLY_WHERE_IT_CAN_HELP,
             Mutants.seeing(Mutants::withoutNode),
             "N"),
-        kills("sends what was closed", Invariants.IN_ORDER, keepsClosedNotices(), "F?+ P?+"),
+        kills(
+            "does not look once more",
+            Invariants.ACTS_ONLY_WHERE_IT_CAN_HELP,
+            Mutants.withoutRecheck(),
+            "F| F"),
+        kills("knows no deadline", Invariants.IN_TIME, Mutants.patient(), "F P", "mail takes 300s"),
+        kills(
+            "does not hear SIGTERM",
+            Invariants.STOPS,
+            Mutants.deaf(),
+            "F",
+            "next round told to stop before tell"),
+        kills("has a queue that is late", Invariants.IN_ORDER, Mutants.late(), "F P P P P"),
         kills(
             "trusts every recovery",
             Invariants.NOT_TOO_MANY,
@@ -103,20 +147,26 @@ class MutantsTest {
         kills(
             "makes a leftover again without looking",
             Invariants.ONE_EFFECT_PER_KEY,
-            Mutants.planning((l, p) -> Mutants.twice(p)),
+            Mutants.findingNothing(),
             "F FK"));
   }
 
   @ParameterizedTest(name = "a mutant that {0} is caught by: {1}")
   @MethodSource("safety")
   void every_safety_invariant_kills_its_mutant(
-      String mutant, Invariant invariant, UnaryOperator<Rules> breaking, String turns) {
+      String mutant,
+      Invariant invariant,
+      UnaryOperator<Ports> breaking,
+      String turns,
+      List<Change> changes) {
     Policy policy =
         invariant == Invariants.RESTARTS_PER_WINDOW ? Worlds.hastyPolicy() : Worlds.policy();
-    World broken = Worlds.of(policy, 1, World.Witness.FORGETS, breaking);
-    assertThat(firstViolation(broken, invariant, turns)).as(mutant).isPresent();
-    World whole = Worlds.of(policy, 1);
-    assertThat(firstViolation(whole, invariant, turns)).as("the real rules").isEmpty();
+    Simulation broken = Worlds.of(Worlds.setting(policy, 1), breaking);
+    assertThat(firstViolation(broken, invariant, turns, changes)).as(mutant).isPresent();
+    Simulation whole = Worlds.of(policy, 1);
+    assertThat(firstViolation(whole, invariant, turns, changes))
+        .as("the real rules")
+        .isEmpty();
   }
 
   @Test
@@ -128,43 +178,56 @@ class MutantsTest {
 
   static Stream<Arguments> liveness() {
     return Stream.of(
-        Arguments.of("never alerts", Calm.L1_TOLD, withoutNotices(Notice.Kind.ALERT)),
+        Arguments.of("never alerts", Calm.L1_TOLD, Mutants.silentAbout(Notice.Kind.ALERT)),
         Arguments.of(
-            "never tells recoveries", Calm.L2_CLOSED, withoutNotices(Notice.Kind.RECOVERY)),
-        Arguments.of(
-            "never acts", Calm.L3_REPAIRED, Mutants.planning((l, p) -> Mutants.withoutActs(p))),
-        Arguments.of(
-            "never takes over leftovers",
-            Calm.L4_LEFTOVERS,
-            Mutants.planning((l, p) -> withoutLeftovers(p))));
+            "never tells recoveries", Calm.L2_CLOSED, Mutants.silentAbout(Notice.Kind.RECOVERY)),
+        Arguments.of("never acts", Calm.L3_REPAIRED, Mutants.neverActing()),
+        Arguments.of("never takes over leftovers", Calm.L4_LEFTOVERS, Mutants.leaving()),
+        Arguments.of("dies of a damaged ledger", Calm.L5_RESUMED, Mutants.dyingOfDamage()));
   }
 
   @ParameterizedTest(name = "a mutant that {0} is caught by: {1}")
   @MethodSource("liveness")
   void every_liveness_invariant_kills_its_mutant(
-      String mutant, Calm calm, UnaryOperator<Rules> breaking) {
-    World broken = Worlds.of(Worlds.policy(), 1, World.Witness.FORGETS, breaking);
-    World whole = Worlds.of(Worlds.policy(), 1);
+      String mutant, Calm calm, UnaryOperator<Ports> breaking) {
+    Simulation broken = Worlds.of(Worlds.setting(Worlds.policy(), 1), breaking);
+    Simulation whole = Worlds.of(Worlds.policy(), 1);
     List<Turn> storm = Turn.parse("F FK");
-    assertThat(calm.broken(broken, broken.play(Stage.start(), storm)))
-        .as(mutant)
-        .isPresent();
-    assertThat(calm.broken(whole, whole.play(Stage.start(), storm))).isEmpty();
+    assertThat(calm.broken(Turn.played(broken, storm))).as(mutant).isPresent();
+    assertThat(calm.broken(Turn.played(whole, storm))).isEmpty();
+  }
+
+  @Test
+  void every_liveness_invariant_is_in_the_list_of_kills() {
+    assertThat(liveness().map(arguments -> arguments.get()[1])).contains((Object[]) Calm.values());
   }
 
   private static Arguments kills(
-      String mutant, Invariant invariant, UnaryOperator<Rules> breaking, String turns) {
-    return Arguments.of(mutant, invariant, breaking, turns);
+      String mutant,
+      Invariant invariant,
+      UnaryOperator<Ports> breaking,
+      String turns,
+      String... changes) {
+    return Arguments.of(
+        mutant,
+        invariant,
+        breaking,
+        turns,
+        Arrays.stream(changes).map(ChangeReader::read).toList());
   }
 
   /** Plays turns of an alphabet at random, always the same ones, for two days. */
-  private static Optional<String> firstViolation(World world, Invariant invariant, String turns) {
+  private static Optional<String> firstViolation(
+      Simulation start, Invariant invariant, String turns, List<Change> changes) {
     List<Turn> alphabet = Turn.parse(turns);
     Random random = new Random(20261122);
-    Stage stage = Stage.start();
+    Simulation world = start.fork();
     for (int i = 0; i < 600; i++) {
-      stage = world.play(stage, alphabet.get(random.nextInt(alphabet.size())));
-      Optional<String> broken = invariant.broken(world, stage);
+      if (i % 3 == 1) {
+        changes.forEach(world::apply);
+      }
+      alphabet.get(random.nextInt(alphabet.size())).play(world);
+      Optional<String> broken = invariant.broken(world.history());
       if (broken.isPresent()) {
         return broken;
       }
@@ -172,41 +235,11 @@ class MutantsTest {
     return Optional.empty();
   }
 
-  private static UnaryOperator<Rules> byChance() {
+  private static UnaryOperator<Ports> byChance() {
     Random random = new Random(1);
-    AtomicLong calls = new AtomicLong();
-    return Mutants.planning((ledger, plan) -> calls.incrementAndGet() > 2 && random.nextBoolean()
-        ? Mutants.standing(ledger, plan)
-        : plan);
-  }
-
-  /** An unsettled alert outlives its incident. */
-  private static UnaryOperator<Rules> keepsClosedNotices() {
-    return Mutants.planning((ledger, plan) -> {
-      List<Notice> late = ledger.notices().stream()
-          .filter(n -> n.kind() == Notice.Kind.ALERT)
-          .filter(n -> plan.notices().stream().noneMatch(m -> m.key().equals(n.key())))
-          .toList();
-      Plan kept = new Plan(
-          Mutants.with(
-              plan.next(),
-              plan.next().schedule(),
-              Stream.concat(plan.next().notices().stream(), late.stream())
-                  .distinct()
-                  .toList()),
-          plan.rhythm(),
-          plan.decisions(),
-          Stream.concat(plan.notices().stream(), late.stream()).toList(),
-          plan.left());
-      return late.isEmpty() ? plan : kept;
+    return Mutants.writing((read, next) -> {
+      Ledger other = next.paused("t0", Optional.of(Instant.EPOCH));
+      return random.nextBoolean() ? other : next;
     });
-  }
-
-  private static UnaryOperator<Rules> withoutNotices(Notice.Kind kind) {
-    return Mutants.planning((l, p) -> Mutants.withoutNotices(p, n -> n.kind() == kind));
-  }
-
-  private static Plan withoutLeftovers(Plan plan) {
-    return Mutants.withoutNotices(plan, n -> n.tries() > 1);
   }
 }

@@ -1,11 +1,16 @@
 package dev.tocsin.simulation;
 
+import static dev.tocsin.simulation.Worlds.last;
+import static dev.tocsin.simulation.Worlds.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.State;
 import dev.tocsin.incident.Transition;
 import dev.tocsin.incident.Trigger;
+import dev.tocsin.simulation.search.See;
+import dev.tocsin.simulation.search.Turn;
+import dev.tocsin.simulation.world.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +22,7 @@ class SecondOpinionTest {
   private static final Policy POLICY = Policy.DEFAULT;
   private static final int LENGTH = 12;
 
-  private final World world = Worlds.of(POLICY, 1);
+  private final Simulation world = Worlds.of(POLICY, 1);
   private int compared;
 
   @Test
@@ -37,17 +42,18 @@ class SecondOpinionTest {
 
   @Test
   void every_history_leads_to_the_state_that_the_second_opinion_expects() {
-    walk(Stage.start(), LENGTH, "", State.HEALTHY, List.of());
+    walk(world, LENGTH, "", State.HEALTHY, List.of());
     assertThat(compared).isEqualTo((1 << (LENGTH + 1)) - 2);
   }
 
-  private void walk(Stage stage, int left, String samples, State state, List<Integer> setbacks) {
+  private void walk(
+      Simulation stage, int left, String samples, State state, List<Integer> setbacks) {
     for (See see : List.of(See.PASS, See.FAIL)) {
-      Stage next = world.play(stage, Turn.of(see));
-      String more = samples + see.letter();
+      Simulation next = Turn.played(stage, List.of(Turn.of(see)));
+      String more = samples + (see == See.PASS ? 'P' : 'F');
       List<Integer> known = new ArrayList<>(setbacks);
       State expected = expect(more, state, known);
-      assertThat(next.ledger().of("t0").state()).as(next.history()).isEqualTo(expected);
+      assertThat(next.ledger().of("t0").state()).as(more).isEqualTo(expected);
       compared++;
       if (left > 1) {
         walk(next, left - 1, kept(more, state, expected), expected, known);

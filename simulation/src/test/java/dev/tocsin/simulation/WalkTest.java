@@ -2,7 +2,12 @@ package dev.tocsin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.incident.Policy;
+import dev.tocsin.simulation.law.Invariants;
+import dev.tocsin.simulation.search.Turn;
+import dev.tocsin.simulation.search.Walk;
+import dev.tocsin.simulation.world.Simulation;
+import dev.tocsin.simulation.world.Witness;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,26 +32,18 @@ class WalkTest {
     "small,  F F F F F F F F,   6, P F F- F? N FK"
   })
   void no_history_breaks_an_invariant(String policy, String prefix, int length, String alphabet) {
-    World world = Worlds.of(policy(policy), 1);
-    Stage start = world.play(Stage.start(), Turn.parse(prefix));
-    Walk walk = new Walk(world, Turn.parse(alphabet));
+    Simulation start = Turn.played(Worlds.of(Worlds.policy(policy), 1), Turn.parse(prefix));
+    List<Turn> turns = Turn.parse(alphabet);
+    Walk walk = new Walk(turns, Invariants.ALL);
     assertThat(walk.from(start, length)).isEmpty();
-    assertThat(walk.histories()).isEqualTo(all(Turn.parse(alphabet).size(), length));
+    assertThat(walk.histories()).isEqualTo(all(turns.size(), length));
   }
 
   @Test
   void a_world_that_remembers_our_deeds_needs_no_ledger_for_its_budgets() {
-    World world = Worlds.of(Worlds.policy(), 1, World.Witness.REMEMBERS, rules -> rules);
-    Walk walk = new Walk(world, Turn.parse("P F F0 F# FK F!"));
-    assertThat(walk.from(Stage.start(), 6)).isEmpty();
-  }
-
-  static Policy policy(String name) {
-    return switch (name) {
-      case "policy" -> Worlds.policy();
-      case "small" -> Worlds.smallPolicy();
-      default -> Worlds.hastyPolicy();
-    };
+    Simulation world = Worlds.of(Worlds.policy(), 1, Witness.REMEMBERS);
+    Walk walk = new Walk(Turn.parse("P F F0 F# FK F!"), Invariants.ALL);
+    assertThat(walk.from(world, 6)).isEmpty();
   }
 
   private static long all(int letters, int length) {

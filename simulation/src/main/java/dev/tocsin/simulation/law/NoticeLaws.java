@@ -27,26 +27,39 @@ final class NoticeLaws {
   private NoticeLaws() {}
 
   static Optional<String> toldOnce(History history, Step step) {
-    for (Mail mail : step.mails()) {
-      if (mail.kind() == Notice.Kind.ALERT) {
-        Optional<IncidentId> twice = knownAsTold(history, step, mail);
-        if (twice.isPresent()) {
-          return twice.map(IncidentId::toString);
+    for (int i = 0; i < step.rounds().size(); i++) {
+      for (Mail mail : step.rounds().get(i).mails()) {
+        if (mail.kind() == Notice.Kind.ALERT) {
+          Set<IncidentId> alerted = Past.about(mail);
+          Optional<IncidentId> twice =
+              within(step, i, alerted).or(() -> before(history, step, alerted));
+          if (twice.isPresent()) {
+            return twice.map(IncidentId::toString);
+          }
         }
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<IncidentId> knownAsTold(History history, Step newest, Mail mail) {
-    Set<IncidentId> alerted = Past.about(mail);
+  /** Known from a round that ran within the one of this number. */
+  private static Optional<IncidentId> within(Step step, int number, Set<IncidentId> alerted) {
+    for (int i = number + 1; i < step.rounds().size(); i++) {
+      Optional<IncidentId> told = knownAsTold(step.rounds().get(i), alerted);
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<IncidentId> before(
+      History history, Step newest, Set<IncidentId> alerted) {
     for (Step step : Past.known(history)) {
-      if (step != newest) {
-        for (RoundRecord round : step.rounds()) {
-          Optional<IncidentId> told = knownAsTold(round, alerted);
-          if (told.isPresent()) {
-            return told;
-          }
+      for (RoundRecord round : step == newest ? List.<RoundRecord>of() : step.rounds()) {
+        Optional<IncidentId> told = knownAsTold(round, alerted);
+        if (told.isPresent()) {
+          return told;
         }
       }
       if (Past.editedByHand(step)) {
@@ -149,13 +162,14 @@ final class NoticeLaws {
   }
 
   static Optional<String> inOrder(History history, Step step) {
-    for (Mail mail : step.mails()) {
+    for (int i = 0; i < step.mails().size(); i++) {
+      Mail mail = step.mails().get(i);
       List<Notice.Member> members = Past.members(mail);
       if (members.size() == 1) {
-        for (Step earlier : Past.known(history)) {
-          if (earlier != step && outdates(earlier, mail.kind(), members.get(0))) {
-            return Optional.of(mail.key());
-          }
+        List<Mail> earlier = new ArrayList<>(step.mails().subList(0, i));
+        Past.known(history).stream().filter(s -> s != step).forEach(s -> earlier.addAll(s.mails()));
+        if (outdated(earlier, mail.kind(), members.get(0))) {
+          return Optional.of(mail.key());
         }
       }
     }
@@ -163,8 +177,8 @@ final class NoticeLaws {
   }
 
   /** Whether an earlier mail makes news of this kind about this member old. */
-  private static boolean outdates(Step earlier, Notice.Kind kind, Notice.Member member) {
-    for (Mail mail : earlier.mails()) {
+  private static boolean outdated(List<Mail> earlier, Notice.Kind kind, Notice.Member member) {
+    for (Mail mail : earlier) {
       boolean recovered = mail.kind() == Notice.Kind.RECOVERY
           && OF_THE_TROUBLE.contains(kind)
           && Past.about(mail).contains(member.about());

@@ -174,6 +174,26 @@ public final class Simulation {
     }
   }
 
+  /** What the mail server does with mails now. */
+  public MailAnswer mail() {
+    return mailing.mail();
+  }
+
+  /** What the API server does with repairs now. */
+  public RepairAnswer repairs() {
+    return mailing.repair();
+  }
+
+  /** Lets time pass; no round of the schedule may be due within it. */
+  public void pass(Duration span) {
+    clocks.pass(span);
+  }
+
+  /** Lets time pass until the next round of the schedule is due. */
+  public void passToSlot() {
+    clocks.to(timetable.next());
+  }
+
   /** What is true of every target now. */
   List<Truth> truths() {
     Truth[] all = new Truth[setting.workloads().size()];

@@ -1,5 +1,6 @@
-package dev.tocsin.simulation;
+package dev.tocsin.simulation.search;
 
+import dev.tocsin.simulation.world.Simulation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,6 +70,18 @@ public record Turn(List<See> sees, Fate mail, Fate repair, Mishap mishap) {
 
   private static Stream<String> marks(String word) {
     return Arrays.stream(word.split(""));
+  }
+
+  /** Plays it: what has to change in the world changes, and its round runs. */
+  public void play(Simulation world) {
+    new Playing(this, world).play();
+  }
+
+  /** Plays turns in a world of its own that begins where this one is. */
+  public static Simulation played(Simulation world, List<Turn> turns) {
+    Simulation own = world.fork();
+    turns.forEach(turn -> turn.play(own));
+    return own;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.tocsin.simulation;
+package dev.tocsin.simulation.search;
 
 /** What happens to a virtual round, or to what it remembers. */
 public enum Mishap {
