@@ -1,0 +1,42 @@
+story     The mail server refuses the password
+why       F29: one try a round, for more would lock the account; told when it is mended.
+
+starts    2026-01-01 00:00
+interval  5m
+target    frigate on still-fawn
+policy    only told
+
+00:02  mail refuses login
+00:12  frigate sick
+01:02  mail fine
+01:42  frigate well
+03:00  end
+
+must      at most 2 mails per day
+
+seen
+00:15  frigate HEALTHY -> DEGRADED, failing, not confirmed: 1 of 2, it answers badly
+00:20  frigate DEGRADED -> ALERTED, no remediation is configured: it answers badly
+00:20  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:20  round ended with exit code 4
+00:25  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:25  round ended with exit code 4
+00:30  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:30  round ended with exit code 4
+00:35  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:35  round ended with exit code 4
+00:40  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:40  round ended with exit code 4
+00:45  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:45  round ended with exit code 4
+00:50  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:50  round ended with exit code 4
+00:55  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+00:55  round ended with exit code 4
+01:00  frigate-r4-20260101T001500Z-alert-1 is refused: 535 authentication failed
+01:00  round ended with exit code 4
+01:05  mail: frigate: down
+01:45  frigate ALERTED -> RECOVERED, passing again, not yet trusted: 1 of 2
+01:50  frigate RECOVERED -> HEALTHY, recovered: incident frigate-r4-20260101T001500Z is over
+01:50  mail: frigate: recovered
+in all  2 mails, 0 restarts
