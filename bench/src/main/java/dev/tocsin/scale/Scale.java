@@ -91,12 +91,18 @@ public final class Scale implements Callable<Integer> {
           plane,
           population,
           all -> new Installation(plane, relay, all, launcher, javaOptions),
-          rounds);
+          rounds,
+          this::measured);
       ledgers.add(trial.run());
-      trial.rows().forEach(row -> cells.add(row.cells()));
       broken.addAll(trial.broken());
       population.become(Health.HEALTHY);
     }
+  }
+
+  /** It takes minutes: whoever waits sees what there is. */
+  private void measured(Row row) {
+    cells.add(row.cells());
+    System.err.println("  " + String.join(", ", row.cells()));
   }
 
   private void print() {

@@ -4,6 +4,7 @@ import dev.tocsin.scale.Installation.Measured;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Rounds over one population: while all is well, and then, with another ledger, while nothing is. A
@@ -18,25 +19,26 @@ final class Trial {
   private final Population population;
   private final Supplied supplied;
   private final int rounds;
+  private final Consumer<Row> measured;
   private int parts;
-  private final List<Row> rows = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
 
-  Trial(ControlPlane plane, Population population, Supplied supplied, int rounds) {
+  Trial(
+      ControlPlane plane,
+      Population population,
+      Supplied supplied,
+      int rounds,
+      Consumer<Row> measured) {
     this.plane = plane;
     this.population = population;
     this.supplied = supplied;
     this.rounds = rounds;
+    this.measured = measured;
   }
 
   /** Gives each ledger a Tocsin. */
   interface Supplied {
     Installation installation(Population population) throws IOException;
-  }
-
-  /** What was measured. */
-  List<Row> rows() {
-    return rows;
   }
 
   /** What broke a limit, one line each. */
@@ -63,20 +65,20 @@ final class Trial {
     long targets = population.size();
     Limits limits =
         limits().allow("create events", 2 * targets).allow("get deployments", 2 * targets);
-    rows.add(row("outage begins", List.of(checked(tocsin, limits, "ALERTED"))));
+    measured.accept(row("outage begins", List.of(checked(tocsin, limits, "ALERTED"))));
   }
 
   private void repeat(Installation tocsin, String situation, String state) throws IOException {
-    List<Measured> measured = new ArrayList<>();
+    List<Measured> all = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      measured.add(checked(tocsin, limits(), state));
+      all.add(checked(tocsin, limits(), state));
     }
-    rows.add(row(situation, measured));
+    measured.accept(row(situation, all));
   }
 
-  private Row row(String situation, List<Measured> measured) {
+  private Row row(String situation, List<Measured> all) {
     int namespaces = population.namespaces().size();
-    return new Row(population.size(), namespaces, parts, situation, measured);
+    return new Row(population.size(), namespaces, parts, situation, all);
   }
 
   /** A round has only so much time for Events. */
