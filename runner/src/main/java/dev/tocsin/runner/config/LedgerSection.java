@@ -17,8 +17,11 @@ record LedgerSection(List<String> targets) {
 
   private static final int PARTS_AT_MOST = 256;
 
-  /** With all of them failing, a part then still fits into a ConfigMap. */
-  private static final int TARGETS_OF_A_PART = 128;
+  /**
+   * With all of them failing, as often as can be and with nobody to be reached, a part then still
+   * fits into a ConfigMap.
+   */
+  static final int TARGETS_OF_A_PART = 64;
 
   /** A part adds up to four characters, and a ConfigMap's name has at most 253. */
   private static final int LONGEST_NAME = 249;
@@ -42,7 +45,7 @@ record LedgerSection(List<String> targets) {
   static final Key<Integer> PARTS = Key.optional(
       "parts",
       Scalars.integer(1, PARTS_AT_MOST),
-      "`1`; for more than 128 targets the smallest power of two that leaves 128 to a part",
+      "`1`; for more than 64 targets the smallest power of two that leaves 64 to a part",
       "How many ConfigMaps the targets are spread over; see above.");
   static final Key<Item> MIGRATE_FROM = Key.optional(
       "migrateFrom",

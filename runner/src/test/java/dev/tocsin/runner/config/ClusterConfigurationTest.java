@@ -164,7 +164,7 @@ class ClusterConfigurationTest {
   // F44
   @Test
   void a_ledger_that_would_outgrow_a_config_map_is_spread_over_several() {
-    assertThat(List.of(1, 128, 129, 256, 257, 1025))
+    assertThat(List.of(1, 64, 65, 128, 129, 513))
         .extracting(this::parts)
         .containsExactly(1, 1, 2, 2, 4, 16);
   }
