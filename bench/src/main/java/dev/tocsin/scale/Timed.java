@@ -35,8 +35,11 @@ record Timed(Duration wall, Duration cpu, long peak) {
       builder.environment().put("JAVA_TOOL_OPTIONS", javaOptions);
     }
     Process process = builder.start();
+    Thread atExit = new Thread(() -> end(process));
+    Runtime.getRuntime().addShutdownHook(atExit);
     long peak = peak(process);
     int code = Commands.waitFor(process);
+    Runtime.getRuntime().removeShutdownHook(atExit);
     if (code != 0) {
       throw new IOException(
           "a round ended with " + code + ": " + Files.readString(Path.of(out + ".err"))
@@ -44,6 +47,12 @@ record Timed(Duration wall, Duration cpu, long peak) {
     }
     String[] seconds = Files.readString(Path.of(out + ".time")).strip().split(" ");
     return new Timed(seconds(seconds[0]), seconds(seconds[1]).plus(seconds(seconds[2])), peak);
+  }
+
+  /** Whoever stops the measuring wants no round to go on: its cluster goes away too. */
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static Duration seconds(String text) {
