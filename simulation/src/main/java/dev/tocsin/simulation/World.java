@@ -13,8 +13,8 @@ import dev.tocsin.incident.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,26 +168,17 @@ record World(Rules rules, List<Target> targets, Duration interval, Witness witne
       return new Sighting.PastAlert(incident, gaveUp ? Telling.TOLD : Telling.NOT_DUE);
     }
 
-    /** The alert that was told last, unless its recovery was told too. */
+    /** The newest incident of which somebody was told, unless its recovery was told too. */
     private Optional<IncidentId> told(String name) {
-      Set<IncidentId> over = new HashSet<>();
-      return stage
-          .steps()
-          .flatMap(step -> step.deliveries().stream())
-          .filter(d -> note(d.notice(), over) || d.notice().kind() == Notice.Kind.ALERT)
-          .flatMap(d -> d.notice().members().stream())
-          .filter(m -> m.target().equals(name))
-          .map(Notice.Member::about)
-          .findFirst()
+      Set<IncidentId> over = Seen.about(deliveries(), Notice.Kind.RECOVERY);
+      return Seen.about(deliveries(), Notice.Kind.ALERT).stream()
+          .filter(id -> id.target().equals(name))
+          .max(Comparator.comparing(IncidentId::openedAt))
           .filter(id -> !over.contains(id));
     }
 
-    private boolean note(Notice notice, Set<IncidentId> over) {
-      boolean recovery = notice.kind() == Notice.Kind.RECOVERY;
-      if (recovery) {
-        notice.members().forEach(m -> over.add(m.about()));
-      }
-      return recovery;
+    private Stream<Step.Delivery> deliveries() {
+      return stage.steps().flatMap(step -> step.deliveries().stream());
     }
 
     private Map<String, Outcome> perform(Plan plan) {

@@ -63,6 +63,16 @@ class StoriesTest {
   }
 
   @Test
+  void a_recovery_is_not_told_again_because_its_alert_was_told_late_and_the_ledger_lost() {
+    World two = Worlds.of(Worlds.policy(), 2, World.Witness.REMEMBERS, rules -> rules);
+    Stage stage = play(two, "FF NN-+ FF!+ PF-+ PP FP FF FF FF FF PF0 PF");
+    assertThat(Invariants.firstBroken(two, stage)).isEmpty();
+    assertThat(stage.last().orElseThrow().deliveries())
+        .extracting(d -> d.notice().members().get(0).about().round())
+        .containsExactly(6L);
+  }
+
+  @Test
   void an_attempt_that_is_found_again_and_again_takes_effect_once() {
     Stage stage = play("F F+? FK FK FK F F F");
     assertThat(effects(stage)).isEqualTo(1);
