@@ -2,15 +2,17 @@ package dev.tocsin.email;
 
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Notice.Member;
-import dev.tocsin.incident.Reason;
 import dev.tocsin.incident.Telling;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one sentence of a notice: what is wrong, and what is done about it. */
 final class Headline {
 
   private static final int NAMED = 2;
-  private static final String REPAIRING = Reason.Code.REMEDIATING.words() + ": ";
+  private static final Pattern CLAUSE =
+      Pattern.compile("([^:;]* (?:is|are|has|have|was|were|cannot|may) [^:;]*)(?:[:;].*)?");
 
   private final Notice notice;
   private final Member first;
@@ -22,13 +24,6 @@ final class Headline {
 
   static String of(Notice notice) {
     return new Headline(notice).sentence();
-  }
-
-  /** What is done, as an intention: a notice is sent before anything is tried. */
-  static String intention(Member member) {
-    return member.why().startsWith(REPAIRING)
-        ? "going to try " + member.why().substring(REPAIRING.length())
-        : member.why();
   }
 
   private String sentence() {
@@ -72,9 +67,25 @@ final class Headline {
     return notice.cause().map(c -> ": " + c).orElse("");
   }
 
+  /** What is done, as an intention: a notice is sent before anything is tried. */
   private String doing() {
-    String doing = intention(first);
-    return alone() && !doing.isEmpty() ? ": " + doing.replaceFirst(": ", ", ") : "";
+    if (!alone() || first.why().isEmpty()) {
+      return "";
+    }
+    MemberWords.Why why = MemberWords.Why.of(first);
+    return switch (why.code()) {
+      case REPAIRING -> "; going to try " + why.facts();
+      case HELD -> "; not repaired" + held(why.facts());
+      case UNREPAIRED, OTHER -> "; " + first.why();
+    };
+  }
+
+  /** A clause with a verb can follow "while"; its reasons are in the text. */
+  private static String held(String facts) {
+    Matcher clause = CLAUSE.matcher(facts);
+    return clause.matches()
+        ? " while " + clause.group(1).strip().replaceFirst("\\.$", "")
+        : ", " + facts;
   }
 
   private String lasting() {

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Properties;
 import javax.mail.MessagingException;
 import javax.mail.Session;
+import javax.mail.internet.MimeBodyPart;
 import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
+import org.apache.commons.mail.Email;
 import org.apache.commons.mail.EmailException;
-import org.apache.commons.mail.SimpleEmail;
 
 /** Makes a notice's mail: the same notice, the same bytes. */
 final class Letter {
@@ -36,9 +38,9 @@ final class Letter {
       Mail mail = new Mail(id(notice.key()));
       headers(mail, notice);
       addresses(mail);
-      NoticeText text = NoticeText.of(notice, zone);
+      NoticeText text = NoticeText.of(notice, zone, settings.wording());
       mail.setSubject(text.subject());
-      mail.setMsg(text.body().replace("\n", "\r\n"));
+      mail.setContent(new Alternatives(notice.key(), text));
       mail.buildMimeMessage();
       MimeMessage message = mail.getMimeMessage();
       message.setHeader("Date", date(notice.planned().at()));
@@ -74,7 +76,7 @@ final class Letter {
   }
 
   /** A mail whose Message-ID we choose: the library would replace it by one of its own. */
-  private static final class Mail extends SimpleEmail {
+  private static final class Mail extends Email {
 
     private final String id;
 
@@ -85,6 +87,11 @@ final class Letter {
     }
 
     @Override
+    public Email setMsg(String text) {
+      throw new UnsupportedOperationException("a notice has two forms");
+    }
+
+    @Override
     protected MimeMessage createMimeMessage(Session session) {
       return new MimeMessage(session) {
         @Override
@@ -92,6 +99,24 @@ final class Letter {
           setHeader("Message-ID", id);
         }
       };
+    }
+  }
+
+  /** The plain text and the HTML, of which a reader shows the last that it can. */
+  private static final class Alternatives extends MimeMultipart {
+
+    private Alternatives(String key, NoticeText text) throws MessagingException {
+      super("alternative");
+      // The library's boundary would be another one for each try.
+      contentType = "multipart/alternative; boundary=\"=_" + key + "\"";
+      addBodyPart(part(text.text(), "plain"));
+      addBodyPart(part(text.html(), "html"));
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+      MimeBodyPart part = new MimeBodyPart();
+      part.setText(text.replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
+      return part;
     }
   }
 }

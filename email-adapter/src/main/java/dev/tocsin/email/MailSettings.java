@@ -13,8 +13,9 @@ import javax.mail.internet.InternetAddress;
  * @param from the sender's address
  * @param to who gets them; at least one, no two of one name
  * @param delivery where they go
+ * @param wording how notices are put into words
  */
-public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
+public record MailSettings(String from, List<Recipient> to, Delivery delivery, Wording wording) {
 
   public MailSettings {
     requireAddress(from);
@@ -26,6 +27,17 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery) {
       throw new IllegalArgumentException("two recipients have one name");
     }
     Objects.requireNonNull(delivery);
+    Objects.requireNonNull(wording);
+  }
+
+  /** With the built-in words. */
+  public MailSettings(String from, List<Recipient> to, Delivery delivery) {
+    this(from, to, delivery, Wording.BUILT_IN);
+  }
+
+  /** The same in other words. */
+  public MailSettings with(Wording other) {
+    return new MailSettings(from, to, delivery, other);
   }
 
   /**

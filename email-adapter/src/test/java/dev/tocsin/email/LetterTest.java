@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,9 +47,43 @@ class LetterTest {
     assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
     assertThat(header(mail, "X-Auto-Response-Suppress")).isEqualTo("All");
     assertThat(header(mail, "List-Id")).isEqualTo("<notices.tocsin.example.org>");
-    assertThat(header(mail, "Content-Type")).isEqualTo("text/plain; charset=UTF-8");
+    assertThat(header(mail, "Content-Type"))
+        .startsWith("multipart/alternative; boundary=\"=_frigate-r42-");
     assertThat(mail.getSubject())
-        .isEqualTo("[tocsin] frigate is down: not repaired, node still-fawn is not ready");
+        .isEqualTo("[tocsin] frigate is down; not repaired while node still-fawn is not ready");
+  }
+
+  @Test
+  void who_reads_plain_text_has_it_first_and_whole() throws Exception {
+    MimeMultipart forms = (MimeMultipart) LETTER.of(Notices.alert()).getContent();
+
+    assertThat(forms.getCount()).isEqualTo(2);
+    assertThat(forms.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+    assertThat(forms.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
+    String text = (String) forms.getBodyPart(0).getContent();
+    assertThat(text)
+        .contains("Nothing is repaired while this holds: node still-fawn is not ready.");
+  }
+
+  @Test
+  void nothing_in_the_html_is_loaded_from_anywhere() throws Exception {
+    MimeMultipart forms = (MimeMultipart) LETTER.of(Notices.alert()).getContent();
+
+    assertThat((String) forms.getBodyPart(1).getContent())
+        .doesNotContainPattern("(?i)(src|href)\\s*=|url\\(|@import|<script");
+  }
+
+  @Test
+  void markup_from_outside_is_shown_and_does_nothing() throws Exception {
+    Notice hostile = Notices.of(
+        Kind.ALERT,
+        Duration.ZERO,
+        Notices.failing("frigate", "not repaired: <img src=x onerror=alert(1)>"));
+    MimeMultipart forms = (MimeMultipart) LETTER.of(hostile).getContent();
+
+    assertThat((String) forms.getBodyPart(1).getContent())
+        .contains("&lt;img src")
+        .doesNotContain("<img");
   }
 
   @Test

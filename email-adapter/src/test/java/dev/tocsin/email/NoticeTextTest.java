@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticeTextTest {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final Wording WORDING = new Wording(
+      Map.of("frigate", List.of("kubectl -n cams describe deployment/frigate")), Optional.empty());
   private static final Path GOLDEN = Path.of("src", "test", "resources", "notices");
   private static final Duration LATER = Duration.ofMinutes(42);
   private static final Member FRIGATE = Notices.failing("frigate", Notices.NODE);
@@ -95,23 +98,29 @@ class NoticeTextTest {
   @MethodSource("notices")
   void a_notice_says_at_one_glance_what_is_wrong_and_what_is_done(String name, Notice notice)
       throws IOException {
-    NoticeText text = NoticeText.of(notice, ZONE);
-    String all = "Subject: " + text.subject() + "\n\n" + text.body();
-    Path golden = GOLDEN.resolve(name + ".txt");
+    NoticeText text = NoticeText.of(notice, ZONE, WORDING);
+    assertGolden(name + ".txt", "Subject: " + text.subject() + "\n\n" + text.text());
+    assertGolden(name + ".html", text.html());
+  }
+
+  private static void assertGolden(String name, String text) throws IOException {
+    Path golden = GOLDEN.resolve(name);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(GOLDEN);
-      Files.writeString(golden, all);
+      Files.writeString(golden, text);
     }
 
-    assertThat(all).isEqualTo(Files.readString(golden));
+    assertThat(text).isEqualTo(Files.readString(golden));
   }
 
   @Test
   void every_golden_text_belongs_to_a_notice() throws IOException {
     try (Stream<Path> files = Files.list(GOLDEN)) {
-      assertThat(files.map(f -> f.getFileName().toString().replace(".txt", "")))
-          .containsExactlyInAnyOrderElementsOf(
-              notices().map(a -> (String) a.get()[0]).toList());
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(notices()
+              .map(a -> (String) a.get()[0])
+              .flatMap(name -> Stream.of(name + ".txt", name + ".html"))
+              .toList());
     }
   }
 
@@ -131,15 +140,16 @@ class NoticeTextTest {
         Optional.empty(),
         Set.of());
 
-    assertThat(NoticeText.of(notice, ZONE).subject()).startsWith("[tocsin] cannot see frigate: a ");
-    assertThat(NoticeText.of(notice, ZONE).body().lines())
+    assertThat(NoticeText.of(notice, ZONE, WORDING).subject())
+        .startsWith("[tocsin] cannot see frigate: a ");
+    assertThat(NoticeText.of(notice, ZONE, WORDING).text().lines())
         .noneMatch(l -> l.startsWith("Bcc") || l.chars().anyMatch(c -> c < ' ' || c == 0x202e));
   }
 
   @Test
   void a_subject_is_cut_between_characters() {
     String faces = "\uD83D\uDE00".repeat(190);
-    String subject = NoticeText.of(one(Kind.ALERT, faces), ZONE).subject();
+    String subject = NoticeText.of(one(Kind.ALERT, faces), ZONE, WORDING).subject();
 
     assertThat(subject.codePointCount(0, subject.length())).isLessThanOrEqualTo(190);
     assertThat(new String(subject.getBytes(UTF_8), UTF_8)).isEqualTo(subject).endsWith("…");

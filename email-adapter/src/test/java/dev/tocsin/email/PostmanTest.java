@@ -64,7 +64,7 @@ class PostmanTest {
     String key = report.outcomes().keySet().iterator().next();
     for (MimeMessage mail : mails) {
       assertThat(mail.getMessageID()).isEqualTo("<" + key + "@tocsin.example.org>");
-      assertThat(mail.getSubject()).startsWith("[tocsin] frigate is down: ");
+      assertThat(mail.getSubject()).startsWith("[tocsin] frigate is down; ");
     }
   }
 

@@ -100,7 +100,7 @@ public final class LedgerDocument {
     return bytes <= most
         ? Optional.empty()
         : Optional.of("the ledger would have " + bytes + " bytes, and has " + most
-            + " at most: watch fewer targets with one ledger");
+            + " at most: watch fewer targets with it, or spread them over more parts");
   }
 
   private static Map<String, JsonNode> documents(Ledger ledger, String writer) {

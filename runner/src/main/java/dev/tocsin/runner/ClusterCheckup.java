@@ -3,6 +3,7 @@ package dev.tocsin.runner;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.api.Kubernetes;
+import dev.tocsin.k8s.api.Marks;
 import dev.tocsin.k8s.rights.Grant;
 import dev.tocsin.k8s.rights.Permissions;
 import dev.tocsin.k8s.rights.Rights;
@@ -17,16 +18,12 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks at what a round needs of its cluster. Changes nothing in it. */
 record ClusterCheckup(Configuration configuration, Kubernetes kubernetes, Deadline deadline) {
 
   private static final int EXISTS = 409;
-  private static final Map<String, String> LABELS =
-      Map.of("app.kubernetes.io/managed-by", "tocsin", "app.kubernetes.io/name", "tocsin");
-
   /** What there is to say; if the cluster does not answer, that and nothing else. */
   Examination examination() {
     Answer<VersionInfo> version = kubernetes.get("/version", VersionInfo.class, deadline);
@@ -102,7 +99,7 @@ record ClusterCheckup(Configuration configuration, Kubernetes kubernetes, Deadli
         : "tocsin";
     return missing.isEmpty()
         ? Optional.empty()
-        : Optional.of(Yaml.of(
-            new Grant(us + ":missing", LABELS, who.map(Grant::holder)).of(missing).stream()));
+        : Optional.of(Yaml.of(new Grant(us + ":missing", Marks.labels(), who.map(Grant::holder))
+            .of(missing).stream()));
   }
 }

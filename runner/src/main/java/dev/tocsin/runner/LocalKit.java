@@ -52,6 +52,7 @@ record LocalKit(Configuration configuration, Surroundings around) implements Kit
   public Effects effects(PrintStream told) {
     Deeds.Teller teller = configuration
         .mail()
+        .map(mail -> mail.with(mail.wording().with(Hints.of(configuration))))
         .map(mail -> Postman.of(mail, around.zone()))
         .<Deeds.Teller>map(postman -> postman::tell)
         .orElseGet(() -> new PrintedNotices(told, around.words(time())));

@@ -36,6 +36,7 @@ public final class Main {
         .addSubcommand(new ResumeCommand(around))
         .addSubcommand(new DiagramCommand(around))
         .addSubcommand(new DemoCommand(around))
+        .addSubcommand(new SimulateCommand(around))
         .addSubcommand(new CommandLine.HelpCommand());
     line.setOut(new java.io.PrintWriter(around.out(), true));
     line.setErr(new java.io.PrintWriter(around.err(), true));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the duty was done, whatever the health of the targets",
-      "1:a bug of ours",
+      "1:a bug of ours, or a simulation that found something broken",
       "2:the usage or the configuration is wrong; nothing was done",
       "3:the ledger could not be read or written, or a damaged one was put aside",
       "4:a notice is owed that could not be delivered, an attempt was refused, or doctor found"

@@ -151,7 +151,7 @@ class DemoTest {
     String night = told.lines()
         .filter(l -> l.contains(" -- ")
             || l.contains("→")
-            || l.contains("afresh")
+            || l.contains("afresh before")
             || l.contains("| Subject: "))
         .map(l -> l.replaceAll("  -$", ""))
         .collect(Collectors.joining("\n"));

@@ -72,6 +72,16 @@ class StoriesTest {
   }
 
   @Test
+  void a_recovery_is_not_told_again_because_its_alert_was_told_late_and_the_ledger_lost() {
+    Simulation two = Worlds.of(Worlds.policy(), 2, Witness.REMEMBERS);
+    Simulation stage = play(two, "FF NN-+ FF!+ PF-+ PP FP FF FF FF FF PF0 PF");
+    assertThat(last(stage).mails())
+        .flatExtracting(mail -> mail.notice().orElseThrow().members())
+        .extracting(member -> member.about().round())
+        .containsExactly(6L);
+  }
+
+  @Test
   void an_attempt_that_is_found_again_and_again_takes_effect_once() {
     Simulation stage = play("F F+? FK FK FK F F F");
     assertThat(restarts(stage)).isEqualTo(1);

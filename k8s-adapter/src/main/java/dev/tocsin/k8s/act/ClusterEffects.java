@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Repairs workloads, and writes Events about them; telling people is somebody else's. */
 public final class ClusterEffects implements Effects {
@@ -25,12 +26,16 @@ public final class ClusterEffects implements Effects {
   /** Events about one notice must not cost the next notice its time. */
   private static final Duration EVENTS = Duration.ofSeconds(5);
 
+  /** Nor those about many notices the last one: what is left out is written after the round. */
+  private static final Duration EVENTS_IN_ALL = Duration.ofSeconds(10);
+
   private final Kubernetes kubernetes;
   private final Gazette gazette;
   private final Victims victims;
   private final Bulletin bulletin;
   private final Map<String, Watched> watched;
   private final Effects beside;
+  private final AtomicReference<Duration> left = new AtomicReference<>(EVENTS_IN_ALL);
 
   /**
    * Effects.
@@ -62,8 +67,11 @@ public final class ClusterEffects implements Effects {
   @Override
   public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
     Outcome outcome = beside.tell(notice, deadline);
-    if (outcome instanceof Outcome.Done) {
-      bulletin.told(notice.intent(), deadline.within(EVENTS));
+    if (outcome instanceof Outcome.Done && left.get().compareTo(Duration.ZERO) > 0) {
+      Deadline events = deadline.within(EVENTS).within(left.get());
+      Duration before = events.remaining();
+      bulletin.told(notice.intent(), events);
+      left.updateAndGet(all -> all.minus(before).plus(events.remaining()));
     }
     return outcome;
   }

@@ -1,5 +1,9 @@
 package dev.tocsin.k8s.api;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** Names of what we leave in a cluster; whoever writes one and whoever reads it mean the same. */
 public final class Marks {
 
@@ -22,4 +26,9 @@ public final class Marks {
   public static final String OURS = MANAGED_BY + "=" + TOCSIN;
 
   private Marks() {}
+
+  /** The labels of what is installed, in the order in which they are printed. */
+  public static SortedMap<String, String> labels() {
+    return new TreeMap<>(Map.of(MANAGED_BY, TOCSIN, "app.kubernetes.io/name", TOCSIN));
+  }
 }

@@ -16,6 +16,7 @@ import dev.tocsin.k8s.look.Workload;
 import dev.tocsin.k8s.testing.RealApiServer;
 import dev.tocsin.k8s.witness.Chronicle;
 import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Recorded;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.Time;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -382,6 +383,40 @@ class BulletinTest {
     RoundReport report = story.round(effects);
     effects.publish(report, Deadline.in(Duration.ZERO, Time.system()));
     assertThat(cams.said()).containsExactly("Alerted");
+  }
+
+  // F44
+  @Test
+  void events_about_many_notices_do_not_cost_the_last_one_its_time() {
+    cams.deployment();
+    story.round(story);
+    Recorded<Notice> alert = story.notices().get(0);
+    ClusterEffects effects = effects(Kubernetes.of(client), new Chronicle(Cams.OWNER));
+    Deadline deadline = Deadline.in(Duration.ofHours(1), new Crawling());
+    for (int notice = 0; notice < 20; notice++) {
+      effects.tell(alert, deadline);
+    }
+    int soon = counting.requests();
+    effects.tell(alert, deadline);
+    assertThat(counting.requests()).isEqualTo(soon).isBetween(2, 19);
+  }
+
+  /** Every look at the clock takes half a second. */
+  private static final class Crawling implements Time {
+    private Instant now = Instant.now();
+    private long nanos;
+
+    @Override
+    public Instant now() {
+      now = now.plusMillis(500);
+      return now;
+    }
+
+    @Override
+    public long nanos() {
+      nanos += 500_000_000L;
+      return nanos;
+    }
   }
 
   // F83

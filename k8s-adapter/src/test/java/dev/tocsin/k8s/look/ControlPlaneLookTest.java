@@ -158,9 +158,9 @@ class ControlPlaneLookTest {
     plane.node("still-fawn");
     namespace("cams");
     apply(deployment("cams", "still-fawn", "replicas: 1"));
-    Sighting well = await("deployment/cams/frigate", seen(Passing.class));
+    Sighting well =
+        await("deployment/cams/frigate", seen(Passing.class).and(s -> holds(s).isEmpty()));
     assertThat(well.observation()).isEqualTo(new Passing("1 of 1 available"));
-    assertThat(holds(well)).isEmpty();
     assertThat(well.place()).contains("still-fawn");
     assertThat(fact(look(watched("deployment/cams/frigate", Asked.USUAL)), Fact.NODE_READY)
             .detail())

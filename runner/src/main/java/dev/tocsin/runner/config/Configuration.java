@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param isolation a reference: if it fails like everything else, we are cut off ourselves
  * @param parallelism how many targets are looked at side by side; 1 to 64, default 8
  * @param watches what is watched, at least one, ordered by name
+ * @param invariants what must hold in every simulated history, beside what always must
  */
 public record Configuration(
     LedgerPlace ledger,
@@ -31,10 +32,12 @@ public record Configuration(
     Optional<URI> heartbeat,
     Optional<Probe> isolation,
     int parallelism,
-    List<Watch> watches) {
+    List<Watch> watches,
+    List<String> invariants) {
 
   public Configuration {
     watches = List.copyOf(watches);
+    invariants = List.copyOf(invariants);
   }
 
   /** Whether anything of it is in a cluster: without, nothing of the adapter is ever loaded. */

@@ -17,8 +17,14 @@ record LedgerSection(List<String> targets) {
 
   private static final int PARTS_AT_MOST = 256;
 
-  /** With all of them failing, a part then still fits into a ConfigMap. */
-  private static final int TARGETS_OF_A_PART = 128;
+  /**
+   * With all of them failing, as often as can be and with nobody to be reached, a part then still
+   * fits into a ConfigMap.
+   */
+  static final int TARGETS_OF_A_PART = 64;
+
+  /** In one outage more than these outgrow it, and nobody is told. */
+  private static final int TARGETS_OF_A_PART_AT_MOST = 128;
 
   /** A part adds up to four characters, and a ConfigMap's name has at most 253. */
   private static final int LONGEST_NAME = 249;
@@ -42,7 +48,7 @@ record LedgerSection(List<String> targets) {
   static final Key<Integer> PARTS = Key.optional(
       "parts",
       Scalars.integer(1, PARTS_AT_MOST),
-      "`1`; for more than 128 targets the smallest power of two that leaves 128 to a part",
+      "`1`; for more than 64 targets the smallest power of two that leaves 64 to a part",
       "How many ConfigMaps the targets are spread over; see above.");
   static final Key<Item> MIGRATE_FROM = Key.optional(
       "migrateFrom",
@@ -85,6 +91,7 @@ record LedgerSection(List<String> targets) {
   }
 
   private Optional<LedgerPlace> configMap(Fields fields) {
+    fields.find(PARTS).ifPresent(parts -> requireRoom(fields, parts));
     Optional<Story> before = fields.item(MIGRATE_FROM).flatMap(this::story);
     if (!fields.isSound()) {
       return Optional.empty();
@@ -100,6 +107,17 @@ record LedgerSection(List<String> targets) {
           .problem("the ledger would overwrite what it is to take over, expected another 'name'");
     }
     return Optional.of(place);
+  }
+
+  private void requireRoom(Fields fields, int parts) {
+    int least = (targets.size() + TARGETS_OF_A_PART_AT_MOST - 1) / TARGETS_OF_A_PART_AT_MOST;
+    if (parts < least && parts < PARTS_AT_MOST) {
+      fields
+          .at(PARTS)
+          .problem("parts is " + parts + " for " + targets.size() + " targets, expected at least "
+              + Math.min(least, PARTS_AT_MOST) + ": if all failed at once, their ledger would"
+              + " outgrow a ConfigMap");
+    }
   }
 
   private Optional<Story> story(Item item) {

@@ -3,6 +3,7 @@ package dev.tocsin.runner.config;
 import dev.tocsin.email.MailSettings;
 import dev.tocsin.email.MailSettings.Delivery;
 import dev.tocsin.email.MailSettings.Recipient;
+import dev.tocsin.email.Wording;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,13 @@ final class MailSection {
       Scalars.path(),
       "`outbox`, if there is no `smtp`",
       "A directory: each notice is written into it as a file. Excludes `smtp`.");
-  static final Shape SHAPE = Shape.of("mail", FROM, TO, SMTP, OUTBOX);
+  static final Key<Path> TEMPLATES = Key.optional(
+      "templates",
+      Scalars.path(),
+      "the built-in ones",
+      "A directory with `notice.txt`, `notice.html` or both, which replace the built-in templates;"
+          + " see [mail](mail.md#in-your-own-words).");
+  static final Shape SHAPE = Shape.of("mail", FROM, TO, SMTP, OUTBOX, TEMPLATES);
 
   static final Key<String> NAME = Key.optional(
       "name",
@@ -49,9 +56,19 @@ final class MailSection {
     Fields fields = Fields.of(item, SHAPE);
     Optional<List<Recipient>> to = recipients(fields);
     Optional<Delivery> delivery = delivery(fields);
+    Wording wording = wording(fields);
     return fields.isSound() && to.isPresent() && delivery.isPresent()
-        ? Optional.of(new MailSettings(fields.value(FROM), to.get(), delivery.get()))
+        ? Optional.of(new MailSettings(fields.value(FROM), to.get(), delivery.get(), wording))
         : Optional.empty();
+  }
+
+  private static Wording wording(Fields fields) {
+    Wording wording = new Wording(Map.of(), fields.find(TEMPLATES));
+    fields
+        .find(TEMPLATES)
+        .filter(place -> fields.item().source().elsewhere().isEmpty())
+        .ifPresent(place -> wording.problems().forEach(fields.at(TEMPLATES)::problem));
+    return wording;
   }
 
   private static Optional<Delivery> delivery(Fields fields) {

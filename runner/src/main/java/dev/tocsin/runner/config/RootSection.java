@@ -54,6 +54,12 @@ final class RootSection {
       "What holds for each target that says nothing else.");
   static final Key<List<Item>> TARGETS = Key.required(
       "targets", Type.later("a mapping, see `targets`").list(), "What is watched; each name once.");
+  static final Key<List<String>> INVARIANTS = Key.optional(
+      "invariants",
+      Invariants.line().list(),
+      "none of one's own",
+      "What must hold in every simulated history, a line each, for `tocsin simulate`; see"
+          + " [simulation](simulation.md#what-must-hold). A round does not read them.");
   static final Shape SHAPE = Shape.of(
       "the configuration",
       LEDGER,
@@ -64,7 +70,8 @@ final class RootSection {
       MAIL,
       ISOLATION,
       DEFAULTS,
-      TARGETS);
+      TARGETS,
+      INVARIANTS);
 
   static final Key<URI> HEARTBEAT_URL =
       Key.required("url", Scalars.url(), "Asked for, with GET. `${NAME}` is replaced.");
@@ -137,7 +144,8 @@ final class RootSection {
             heartbeat,
             isolation,
             fields.value(PARALLELISM),
-            watches(drafts)))
+            watches(drafts),
+            fields.find(INVARIANTS).orElse(List.of())))
         : Optional.empty();
   }
 

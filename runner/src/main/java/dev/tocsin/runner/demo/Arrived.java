@@ -6,6 +6,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.mail.MessagingException;
+import javax.mail.Multipart;
 import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 
@@ -21,10 +22,17 @@ record Arrived(String from, String to, String subject, String messageId, String 
           mail.getHeader("To", ", "),
           mail.getSubject(),
           mail.getMessageID(),
-          mail.getContent().toString());
+          plain(mail.getContent()));
     } catch (MessagingException e) {
       throw new IOException(e);
     }
+  }
+
+  /** Of several forms the first is the plain one. */
+  private static String plain(Object content) throws IOException, MessagingException {
+    return content instanceof Multipart forms
+        ? plain(forms.getBodyPart(0).getContent())
+        : content.toString();
   }
 
   boolean saysDown() {

@@ -1,5 +1,6 @@
 package dev.tocsin.runner.manifest;
 
+import dev.tocsin.k8s.api.Marks;
 import dev.tocsin.k8s.rights.Grant;
 import dev.tocsin.k8s.rights.Rights;
 import dev.tocsin.runner.config.Configuration;
@@ -89,7 +90,7 @@ public final class Manifests {
         .build());
     objects.addAll(new Grant(
             names.role(),
-            names.labels(),
+            Marks.labels(),
             Optional.of(Grant.account(names.namespace(), names.name())))
         .of(rights));
     objects.add(new ConfigMapBuilder()
@@ -107,7 +108,7 @@ public final class Manifests {
     return new NamespaceBuilder()
         .withNewMetadata()
         .withName(names.namespace())
-        .withLabels(names.labels())
+        .withLabels(Marks.labels())
         .addToLabels("pod-security.kubernetes.io/audit", "restricted")
         .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
         .addToLabels("pod-security.kubernetes.io/warn", "restricted")

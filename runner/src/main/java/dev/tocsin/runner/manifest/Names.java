@@ -1,12 +1,11 @@
 package dev.tocsin.runner.manifest;
 
+import dev.tocsin.k8s.api.Marks;
 import dev.tocsin.runner.config.Configuration.LedgerPlace.InConfigMap;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -39,17 +38,12 @@ record Names(String namespace, String name, String secret) {
     return namespace + ":" + name;
   }
 
-  Map<String, String> labels() {
-    return new TreeMap<>(
-        Map.of("app.kubernetes.io/managed-by", "tocsin", "app.kubernetes.io/name", "tocsin"));
-  }
-
   /** Of an object in the namespace. */
   ObjectMeta meta(String of) {
     return new ObjectMetaBuilder()
         .withNamespace(namespace)
         .withName(of)
-        .withLabels(labels())
+        .withLabels(Marks.labels())
         .build();
   }
 

@@ -55,6 +55,11 @@ record Premises(Configuration configuration, Layout layout) {
         .filter(mail -> mail.delivery() instanceof MailSettings.Outbox)
         .ifPresent(mail -> refusals.add("mail goes to a directory, and every round is a new pod"
             + " without its files, expected smtp"));
+    configuration
+        .mail()
+        .filter(mail -> mail.wording().directory().isPresent())
+        .ifPresent(mail -> refusals.add("mail has templates in a directory, and a pod has none of"
+            + " its files, expected the built-in ones"));
     programs().forEach((program, of) -> {
       if (program.contains("/") && layout.hides(Path.of(program))) {
         refusals.add("the program " + program + " of " + String.join(", ", of)

@@ -1,5 +1,6 @@
 package dev.tocsin.runner.manifest;
 
+import dev.tocsin.k8s.api.Marks;
 import dev.tocsin.round.Round;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -47,7 +48,7 @@ record RoundJob(Names names, Layout layout, Settings settings, Duration interval
         .withFailedJobsHistoryLimit(3)
         .withNewJobTemplate()
         .withNewMetadata()
-        .withLabels(names.labels())
+        .withLabels(Marks.labels())
         .endMetadata()
         .withSpec(job())
         .endJobTemplate()
@@ -62,7 +63,7 @@ record RoundJob(Names names, Layout layout, Settings settings, Duration interval
         .withActiveDeadlineSeconds(halfway.toSeconds())
         .withNewTemplate()
         .withNewMetadata()
-        .withLabels(names.labels())
+        .withLabels(Marks.labels())
         .endMetadata()
         .withSpec(pod())
         .endTemplate()

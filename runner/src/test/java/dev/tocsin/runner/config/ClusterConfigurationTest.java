@@ -164,17 +164,29 @@ class ClusterConfigurationTest {
   // F44
   @Test
   void a_ledger_that_would_outgrow_a_config_map_is_spread_over_several() {
-    assertThat(List.of(1, 128, 129, 256, 257, 1025))
+    assertThat(List.of(1, 64, 65, 128, 129, 513))
         .extracting(this::parts)
         .containsExactly(1, 1, 2, 2, 4, 16);
   }
 
+  // F44
+  @Test
+  void a_ledger_that_would_outgrow_a_config_map_in_an_outage_is_refused_before_it() {
+    assertThat(written.problems(watching(129, ", parts: 1")))
+        .containsExactly("tocsin.yaml:1:52: parts is 1 for 129 targets, expected at least 2: if all"
+            + " failed at once, their ledger would outgrow a ConfigMap");
+    assertThat(written.problems(watching(128, ", parts: 1"))).isEmpty();
+  }
+
   private int parts(int targets) {
+    return ((InConfigMap) written.valid(watching(targets, "")).ledger()).parts();
+  }
+
+  private static String watching(int targets, String parts) {
     String all = IntStream.range(0, targets)
         .mapToObj(i -> "- {name: t" + i + ", check: {tcp: \"a:1\"}}\n")
         .collect(Collectors.joining());
-    String ledger = "ledger: {configMap: {namespace: a, name: b}}\n";
-    return ((InConfigMap) written.valid(ledger + "targets:\n" + all).ledger()).parts();
+    return "ledger: {configMap: {namespace: a, name: b" + parts + "}}\ntargets:\n" + all;
   }
 
   @Test

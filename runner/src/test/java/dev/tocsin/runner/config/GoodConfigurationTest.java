@@ -66,7 +66,8 @@ class GoodConfigurationTest {
                 Optional.of(new Probe.Tcp("frigate", 5000, TEN_SECONDS)),
                 List.of(),
                 List.of(),
-                Optional.empty()))));
+                Optional.empty())),
+            List.of()));
   }
 
   @Test

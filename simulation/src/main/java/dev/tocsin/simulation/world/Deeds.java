@@ -21,6 +21,7 @@ final class Deeds {
 
   private final Map<String, List<Restart>> restarts = new HashMap<>();
   private final Map<String, IncidentId> told = new HashMap<>();
+  private final Map<String, IncidentId> over = new HashMap<>();
   private final Set<IncidentId> gaveUp = new HashSet<>();
 
   Deeds() {}
@@ -29,6 +30,7 @@ final class Deeds {
     Deeds copy = new Deeds();
     restarts.forEach((target, all) -> copy.restarts.put(target, new ArrayList<>(all)));
     copy.told.putAll(told);
+    copy.over.putAll(over);
     copy.gaveUp.addAll(gaveUp);
     return copy;
   }
@@ -46,14 +48,19 @@ final class Deeds {
       String target = member.target();
       switch (notice.kind()) {
         case ALERT -> {
-          told.put(target, member.about());
-          gaveUp.removeIf(id -> id.target().equals(target) && !id.equals(member.about()));
+          IncidentId newest = told.merge(target, member.about(), Deeds::newer);
+          gaveUp.removeIf(id -> id.target().equals(target) && !id.equals(newest));
         }
         case GAVE_UP -> gaveUp.add(member.about());
-        case RECOVERY -> told.remove(target, member.about());
+        case RECOVERY -> over.merge(target, member.about(), Deeds::newer);
         case REMINDER, BLIND, SIGHT_BACK -> {}
       }
     }
+  }
+
+  /** Mails arrive in any order. */
+  private static IncidentId newer(IncidentId one, IncidentId other) {
+    return other.openedAt().isBefore(one.openedAt()) ? one : other;
   }
 
   boolean made(String target, String key) {
@@ -67,15 +74,16 @@ final class Deeds {
 
   Sighting.Witness of(String target, Duration skew) {
     List<Restart> all = restarts.getOrDefault(target, List.of());
-    IncidentId open = told.get(target);
-    if (all.isEmpty() && open == null) {
+    Optional<IncidentId> open =
+        Optional.ofNullable(told.get(target)).filter(newest -> !newest.equals(over.get(target)));
+    if (all.isEmpty() && open.isEmpty()) {
       return Sighting.Witness.NONE;
     }
     List<Sighting.PastAttempt> past = new ArrayList<>(all.size());
     for (int i = all.size() - 1; i >= 0; i--) {
       past.add(new Sighting.PastAttempt(all.get(i).key(), all.get(i).at().plus(skew)));
     }
-    return new Sighting.Witness(past, Optional.ofNullable(open).map(this::alert));
+    return new Sighting.Witness(past, open.map(this::alert));
   }
 
   private Sighting.PastAlert alert(IncidentId open) {
