@@ -172,6 +172,15 @@ public enum Calm {
     return false;
   }
 
+  /** By a mail of its own, or by the next incident's, which tells of the end before it. */
+  private static boolean isEndMailed(History history, IncidentId id) {
+    return isMailed(history, Notice.Kind.RECOVERY, id)
+        || history
+            .mails()
+            .flatMap(mail -> Past.members(mail).stream())
+            .anyMatch(m -> m.earlier().filter(e -> e.id().equals(id)).isPresent());
+  }
+
   /** As far as nothing was forgotten, edited by hand, or refused for good. */
   private static boolean endIsTold(History history, String target) {
     for (Step step : history) {
@@ -179,7 +188,7 @@ public enum Calm {
         if (mail.kind() == Notice.Kind.ALERT && mail.about().contains(target)) {
           return Past.about(mail).stream()
               .filter(id -> id.target().equals(target))
-              .allMatch(id -> isMailed(history, Notice.Kind.RECOVERY, id));
+              .allMatch(id -> isEndMailed(history, id));
         }
       }
       if (step.forgot() || Past.editedByHand(step) || refusedForGood(step)) {

@@ -184,12 +184,18 @@ final class NoticeLaws {
           && Past.about(mail).contains(member.about());
       boolean downAgain = mail.kind() == Notice.Kind.ALERT
           && kind == Notice.Kind.RECOVERY
-          && Past.about(mail).stream().anyMatch(id -> isNewer(id, member.about()));
+          && Past.about(mail).stream()
+              .anyMatch(id -> isNewer(id, member.about()) && !isOver(earlier, id));
       if (recovered || downAgain) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOver(List<Mail> mails, IncidentId incident) {
+    return mails.stream()
+        .anyMatch(m -> m.kind() == Notice.Kind.RECOVERY && Past.about(m).contains(incident));
   }
 
   /** By round and by time: a lost ledger counts rounds from the start, a clock may go back. */

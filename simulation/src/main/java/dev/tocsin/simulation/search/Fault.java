@@ -13,9 +13,11 @@ import dev.tocsin.simulation.world.Setting;
 import dev.tocsin.simulation.world.Spot;
 import dev.tocsin.simulation.world.StoreAnswer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The families of faults. A storm first draws which of them exist in it. */
@@ -171,6 +173,11 @@ public enum Fault {
       return List.of(new Change.Pause(target(setting, random), span));
     }
   };
+
+  /** All families. */
+  public static Set<Fault> all() {
+    return EnumSet.allOf(Fault.class);
+  }
 
   /** What this fault does at first, and what ends it, if anything does. */
   abstract List<Change> draw(Setting setting, Random random);

@@ -90,16 +90,16 @@ public final class ChangeReader {
   }
 
   private static List<Form> forms() {
+    List<Form> forms = new ArrayList<>(ofTheWorld());
+    forms.addAll(ofTheRounds());
+    forms.addAll(ofTargets());
+    return forms;
+  }
+
+  private static List<Form> ofTheWorld() {
     String states = words(NodeState.values(), NodeState::word);
-    String healths = words(Health.values(), Health::word);
-    String effects = words(RestartEffect.values(), RestartEffect::word);
-    String deeds = "killed|overlapped|told to stop|frozen for " + SPAN + "|suspended for " + SPAN
-        + "|surprised by node " + NAME + " (" + states + ")";
-    String calls = words(Call.values(), Call::word) + "|call";
     return List.of(
         form("node NAME " + states, "node " + NAME + " (" + states + ")", m -> node(m, 1)),
-        form("rounds every SPAN", "rounds every " + SPAN, m -> new Change.Every(span(m, 1))),
-        form("rounds skipped N", "rounds skipped (\\d{1,6})", m -> skip(m.group(1))),
         form("mail takes SPAN", "mail takes " + SPAN, m -> new Change.MailTakes(span(m, 1))),
         form(
             "clock steps back|ahead SPAN",
@@ -108,16 +108,32 @@ public final class ChangeReader {
         form(
             "clock of the next round SPAN behind|ahead",
             "clock of the next round " + SPAN + " (behind|ahead)",
-            m -> new Change.ClockOnce(signed(m.group(2), span(m, 1)))),
-        form(
-            "restarting TARGET " + effects,
-            "restarting " + NAME + " (" + effects + ")",
-            m -> new Change.Restarting(m.group(1), effect(m.group(2)))),
+            m -> new Change.ClockOnce(signed(m.group(2), span(m, 1)))));
+  }
+
+  private static List<Form> ofTheRounds() {
+    String states = words(NodeState.values(), NodeState::word);
+    String deeds = "killed|overlapped|told to stop|frozen for " + SPAN + "|suspended for " + SPAN
+        + "|surprised by node " + NAME + " (" + states + ")";
+    String calls = words(Call.values(), Call::word) + "|call";
+    return List.of(
+        form("rounds every SPAN", "rounds every " + SPAN, m -> new Change.Every(span(m, 1))),
+        form("rounds skipped N", "rounds skipped (\\d{1,6})", m -> skip(m.group(1))),
         form(
             "next round killed|overlapped|told to stop|frozen for SPAN|suspended for SPAN|"
                 + "surprised by node NAME STATE before|after " + calls + " [N]",
             "next round (" + deeds + ") (before|after) (" + calls + ")(?: (\\d{1,3}))?",
-            ChangeReader::inRound),
+            ChangeReader::inRound));
+  }
+
+  private static List<Form> ofTargets() {
+    String healths = words(Health.values(), Health::word);
+    String effects = words(RestartEffect.values(), RestartEffect::word);
+    return List.of(
+        form(
+            "restarting TARGET " + effects,
+            "restarting " + NAME + " (" + effects + ")",
+            m -> new Change.Restarting(m.group(1), effect(m.group(2)))),
         form(
             "TARGET paused for SPAN",
             NAME + " paused for " + SPAN,

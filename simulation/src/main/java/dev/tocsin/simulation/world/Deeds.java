@@ -17,11 +17,11 @@ import java.util.Set;
 final class Deeds {
 
   /** More than that no cluster keeps, and nothing asks for. */
-  private static final int RESTARTS = 64;
+  private static final int KEPT = 64;
 
   private final Map<String, List<Restart>> restarts = new HashMap<>();
   private final Map<String, IncidentId> told = new HashMap<>();
-  private final Map<String, IncidentId> over = new HashMap<>();
+  private final Map<String, List<IncidentId>> over = new HashMap<>();
   private final Set<IncidentId> gaveUp = new HashSet<>();
 
   Deeds() {}
@@ -30,17 +30,13 @@ final class Deeds {
     Deeds copy = new Deeds();
     restarts.forEach((target, all) -> copy.restarts.put(target, new ArrayList<>(all)));
     copy.told.putAll(told);
-    copy.over.putAll(over);
+    over.forEach((target, all) -> copy.over.put(target, new ArrayList<>(all)));
     copy.gaveUp.addAll(gaveUp);
     return copy;
   }
 
   void add(Restart restart) {
-    List<Restart> all = restarts.computeIfAbsent(restart.target(), t -> new ArrayList<>());
-    if (all.size() == RESTARTS) {
-      all.remove(0);
-    }
-    all.add(restart);
+    add(restarts, restart.target(), restart);
   }
 
   void add(Notice notice) {
@@ -48,19 +44,22 @@ final class Deeds {
       String target = member.target();
       switch (notice.kind()) {
         case ALERT -> {
-          IncidentId newest = told.merge(target, member.about(), Deeds::newer);
-          gaveUp.removeIf(id -> id.target().equals(target) && !id.equals(newest));
+          told.put(target, member.about());
+          gaveUp.removeIf(id -> id.target().equals(target) && !id.equals(member.about()));
         }
         case GAVE_UP -> gaveUp.add(member.about());
-        case RECOVERY -> over.merge(target, member.about(), Deeds::newer);
+        case RECOVERY -> add(over, target, member.about());
         case REMINDER, BLIND, SIGHT_BACK -> {}
       }
     }
   }
 
-  /** Mails arrive in any order. */
-  private static IncidentId newer(IncidentId one, IncidentId other) {
-    return other.openedAt().isBefore(one.openedAt()) ? one : other;
+  private static <T> void add(Map<String, List<T>> lists, String target, T last) {
+    List<T> all = lists.computeIfAbsent(target, t -> new ArrayList<>());
+    if (all.size() == KEPT) {
+      all.remove(0);
+    }
+    all.add(last);
   }
 
   boolean made(String target, String key) {
@@ -74,8 +73,9 @@ final class Deeds {
 
   Sighting.Witness of(String target, Duration skew) {
     List<Restart> all = restarts.getOrDefault(target, List.of());
+    List<IncidentId> ended = over.getOrDefault(target, List.of());
     Optional<IncidentId> open =
-        Optional.ofNullable(told.get(target)).filter(newest -> !newest.equals(over.get(target)));
+        Optional.ofNullable(told.get(target)).filter(last -> !ended.contains(last));
     if (all.isEmpty() && open.isEmpty()) {
       return Sighting.Witness.NONE;
     }

@@ -1,0 +1,138 @@
+package dev.tocsin.simulation.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.incident.Observation;
+import dev.tocsin.incident.Policy;
+import dev.tocsin.incident.Remediation;
+import dev.tocsin.incident.Target;
+import dev.tocsin.round.RoundReport;
+import dev.tocsin.simulation.law.Invariant;
+import dev.tocsin.simulation.law.Invariants;
+import dev.tocsin.simulation.law.UserRules;
+import dev.tocsin.simulation.story.Reading;
+import dev.tocsin.simulation.story.Story;
+import dev.tocsin.simulation.story.StoryReader;
+import dev.tocsin.simulation.story.StoryWriter;
+import dev.tocsin.simulation.world.Checker;
+import dev.tocsin.simulation.world.Ports;
+import dev.tocsin.simulation.world.Setting;
+import dev.tocsin.simulation.world.Simulation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
+  private static final Setting TWO = Setting.of(
+      List.of(
+          Target.of("frigate", Policy.DEFAULT.remediation(Remediation.by("restart"))),
+          Target.of("mqtt", Policy.DEFAULT)),
+      INTERVAL);
+
+  /** What CI plays of days full of faults; -Dtocsin.seeds=N plays more, from -Dtocsin.seed on. */
+  private static final long SEEDS = Long.getLong("tocsin.seeds", 10_000);
+
+  private static final long SEED = Long.getLong("tocsin.seed", 1);
+  private static final int ROUNDS = 24;
+
+  /** Of the story of seed 42. What changes it, changes what seeds mean. */
+  private static final int HASH = 1_616_799_868;
+
+  @Test
+  void ten_thousand_seeds_break_nothing() {
+    Judge judge = new Judge(Simulation::of, Invariants.ALL, List.of());
+    for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+      Storm storm = Storm.of(TWO, Fault.all(), ROUNDS, seed);
+      Optional<Judge.Broken> broken = judge.judge(TWO, storm.events(), storm.length());
+      assertThat(broken.map(Judge.Broken::what))
+          .as("seed %d; again: -Dtocsin.seed=%d -Dtocsin.seeds=1", seed, seed)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_policy_that_holds_its_invariants_is_found_to() {
+    Search.Result result =
+        search(List.of(), new Search.Limits(3, Duration.ofHours(1), 40, 1, 2), Simulation::of);
+    assertThat(result.shrunk()).isEmpty();
+    assertThat(result.depth()).isEqualTo(3);
+    assertThat(result.histories()).isGreaterThan(2 * 6 * 6 * 6);
+  }
+
+  @Test
+  void a_foreign_checker_that_does_not_look_at_the_node_is_found_and_shrunk_to_few_events() {
+    Invariant own = UserRules.read("no restart while its node is down");
+    Judge judge =
+        new Judge(setting -> Simulation.of(setting, new WithoutNode()), List.of(own), List.of());
+    Storm storm = Stream.iterate(1L, seed -> seed + 1)
+        .map(seed -> Storm.of(TWO, Fault.all(), ROUNDS, seed))
+        .filter(one -> judge.judge(TWO, one.events(), one.length()).isPresent())
+        .findFirst()
+        .orElseThrow();
+    Shrinker.Shrunk shrunk =
+        Shrinker.shrink(judge, own.name(), TWO, storm.events(), storm.length());
+    assertThat(shrunk.events()).hasSize(1);
+    assertThat(shrunk.events().get(0).change().toString()).startsWith("node ");
+    assertThat(shrunk.setting().workloads()).hasSize(1);
+  }
+
+  @Test
+  void what_was_found_is_a_story_that_breaks_the_same_when_it_is_read_again() {
+    List<Invariant> own = List.of(UserRules.read("at most 0 alerts per day"));
+    Search.Result result =
+        search(own, new Search.Limits(3, Duration.ofHours(1), 0, 1, 1), Simulation::of);
+    Shrinker.Shrunk shrunk = result.shrunk().orElseThrow();
+    Story story = new Story(
+        "found",
+        "it breaks",
+        shrunk.setting(),
+        shrunk.broken().events(),
+        shrunk.length(),
+        own,
+        List.of());
+    String text = StoryWriter.text(story.updated());
+    Story again = ((Reading.Valid) StoryReader.read("found.story", text)).story();
+    assertThat(again.tell().violations())
+        .extracting(broken -> broken.invariant().name())
+        .containsExactly("at most 0 alerts per day");
+    assertThat(again.tell().difference()).isEmpty();
+  }
+
+  /** The same on every JDK: a seed that somebody reports is the history that he saw. */
+  @Test
+  void a_seed_is_the_same_history_everywhere() {
+    Storm storm = Storm.of(TWO, Fault.all(), 120, 42);
+    Story story =
+        new Story("42", "42", TWO, storm.events(), storm.length(), List.of(), List.of()).updated();
+    assertThat(story.seen()).hasSizeGreaterThan(20);
+    assertThat(StoryWriter.text(story).hashCode()).isEqualTo(HASH);
+  }
+
+  private static Search.Result search(
+      List<Invariant> own, Search.Limits limits, Function<Setting, Simulation> worlds) {
+    return new Search(TWO, own, limits, worlds, System::nanoTime, (what, part, h, r) -> {}).run();
+  }
+
+  /** It restarts what does not answer, wherever that runs. */
+  private static final class WithoutNode implements Checker {
+    @Override
+    public Optional<RoundReport> round(Ports ports) {
+      for (Target target : TWO.targets()) {
+        try {
+          if (ports.outside().look(target.name()) instanceof Observation.Failing) {
+            ports.outside().restart(target.name());
+          }
+        } catch (IllegalArgumentException e) {
+          // What was shrunk away is not there.
+          continue;
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}
