@@ -1,0 +1,5 @@
+/** A checker that knows nothing of Tocsin. */
+@NullMarked
+package dev.tocsin.examples.property;
+
+import org.jspecify.annotations.NullMarked;
