@@ -265,9 +265,27 @@ class ManifestsTest {
             + " absolute path, or one that begins at the configuration");
   }
 
+  // S10
+  @Test
+  void a_private_key_beside_an_authority_stays_where_it_is() throws IOException {
+    Files.writeString(
+        world.directory.resolve("ca.pem"),
+        "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n" + CERTIFICATE);
+    Ran ran = manifests(LEDGER + """
+        mail:
+          from: tocsin@example.org
+          to: me@example.org
+          smtp: {host: smtp.example.org, caFile: ca.pem}
+        """ + TARGETS);
+    assertThat(ran.out())
+        .contains("BEGIN CERTIFICATE")
+        .doesNotContain("PRIVATE KEY")
+        .doesNotContain("c2VjcmV0");
+  }
+
   @Test
   void what_no_config_map_can_hold_is_refused_before_a_server_does() throws IOException {
-    Files.writeString(world.directory.resolve("ca.pem"), CERTIFICATE + "#".repeat(1 << 20));
+    Files.writeString(world.directory.resolve("ca.pem"), CERTIFICATE.repeat(12_000));
     assertThat(refusals(LEDGER + """
         mail:
           from: tocsin@example.org
@@ -284,6 +302,8 @@ class ManifestsTest {
   @ValueSource(
       strings = {
         "--name=Tocsin",
+        "--name=a..b",
+        "--name=a.-b",
         "--name=a-name-of-more-than-fifty-two-characters-is-too-long-for-it"
       })
   void a_name_that_no_cron_job_can_have_is_refused(String name) throws IOException {

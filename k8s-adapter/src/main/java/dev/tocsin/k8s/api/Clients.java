@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes clients that do not repeat anything by themselves. */
 final class Clients {
@@ -28,12 +29,15 @@ final class Clients {
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setUserAgent("tocsin");
+    // Over HTTP/2 an API server ends the connection with its 401, and Java's client loses the
+    // answer.
+    config.setHttp2Disable(true);
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   private static void requireContext(String wanted, Config config) {
-    List<String> known =
-        config.getContexts().stream().map(NamedContext::getName).sorted().toList();
+    List<NamedContext> contexts = Optional.ofNullable(config.getContexts()).orElse(List.of());
+    List<String> known = contexts.stream().map(NamedContext::getName).sorted().toList();
     if (!known.contains(wanted)) {
       throw new IllegalArgumentException("the kubeconfig has no context '" + wanted + "', it has "
           + (known.isEmpty() ? "none" : String.join(", ", known)));

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.k8s.testing.RealApiServer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Asking a real API server. */
 @ExtendWith(RealApiServer.class)
@@ -64,5 +70,32 @@ class KubernetesTest {
         .addToData("is", name)
         .build();
     return kubernetes.create(Kind.CONFIG_MAPS, namespace, map, RealApiServer.soon());
+  }
+
+  // F15
+  @Test
+  void a_token_that_the_server_does_not_know_is_said_to_be_one(@TempDir Path directory)
+      throws IOException {
+    Config admin = RealApiServer.client().getConfiguration();
+    String stranger = """
+        apiVersion: v1
+        kind: Config
+        current-context: c
+        clusters:
+        - name: c
+          cluster: {server: "%s", insecure-skip-tls-verify: true}
+        users:
+        - name: u
+          user: {token: nobody-knows-it}
+        contexts:
+        - name: c
+          context: {cluster: c, user: u}
+        """.formatted(admin.getMasterUrl());
+    Path file = Files.writeString(directory.resolve("kubeconfig"), stranger);
+    try (KubernetesClient client = Clients.open(Connection.of(file))) {
+      Ref<ConfigMap> ledger = new Ref<>(Kind.CONFIG_MAPS, "default", "tocsin");
+      assertThat(Kubernetes.of(client).get(ledger, RealApiServer.soon()).words())
+          .isEqualTo("the API server does not know who we are (401)");
+    }
   }
 }

@@ -31,7 +31,8 @@ final class ClusterNames {
   static Type<String> name(int most) {
     return Scalars.pattern(
         "a name: lower-case letters, digits, hyphens and dots, at most " + most,
-        Pattern.compile("[a-z0-9](?:[-.a-z0-9]{0," + (most - 2) + "}[a-z0-9])?"));
+        Pattern.compile(
+            "(?!.*(?:\\.[.-]|-\\.))[a-z0-9](?:[-.a-z0-9]{0," + (most - 2) + "}[a-z0-9])?"));
   }
 
   static Type<Service> service() {

@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which files a pod gets, and where they come from: the configuration and the authorities that are
@@ -37,6 +39,9 @@ record Layout(
 
   /** Where the configuration is. */
   static final Path CONFIGURATION = DIRECTORY.resolve("tocsin.yaml");
+
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----");
 
   /** Of all that a ConfigMap holds. */
   private static final int BYTES_AT_MOST = 1 << 20;
@@ -61,7 +66,7 @@ record Layout(
     for (Referred file : distinct(pod.files())) {
       if (file.content() == Content.AUTHORITIES && Files.exists(file.here())) {
         PodFile item = PodFile.of(file, key(file.there(), data.keySet()));
-        data.put(item.key(), text(file.here()));
+        data.put(item.key(), certificates(text(file.here())));
         open.add(item);
       } else {
         PodFile item = PodFile.of(file, key(file.there(), secretKeys));
@@ -87,6 +92,15 @@ record Layout(
       key = name + "-" + i;
     }
     return key;
+  }
+
+  /** A file of authorities may hold a private key beside them, which stays where it is. */
+  private static String certificates(String pem) {
+    return CERTIFICATE
+        .matcher(pem)
+        .results()
+        .map(found -> found.group() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String text(Path file) {

@@ -21,7 +21,8 @@ record Names(String namespace, String name, String secret) {
   /** A CronJob makes names of Jobs and pods of its own. */
   private static final int LONGEST = 52;
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[-.a-z0-9]{0,251}[a-z0-9])?");
+  private static final Pattern NAME =
+      Pattern.compile("(?!.*(?:\\.[.-]|-\\.))[a-z0-9](?:[-.a-z0-9]{0,251}[a-z0-9])?");
 
   static Names of(InConfigMap ledger, Settings settings) {
     String name = settings.name().orElse(ledger.name());
