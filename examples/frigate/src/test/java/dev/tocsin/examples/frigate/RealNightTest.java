@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class RealNightTest {
 
-  private static final Duration INTERVAL = Duration.ofSeconds(7);
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final String OURS = "me@example.org";
   private static final String THEIRS = "old@example.org";
 
