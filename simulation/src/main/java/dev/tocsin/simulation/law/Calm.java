@@ -15,6 +15,7 @@ import dev.tocsin.simulation.world.Mail;
 import dev.tocsin.simulation.world.MailAnswer;
 import dev.tocsin.simulation.world.NodeState;
 import dev.tocsin.simulation.world.RestartEffect;
+import dev.tocsin.simulation.world.Setting;
 import dev.tocsin.simulation.world.Simulation;
 import dev.tocsin.simulation.world.Step;
 import dev.tocsin.simulation.world.Workload;
@@ -131,7 +132,7 @@ public enum Calm {
     Simulation world = storm.fork();
     world.apply(new Change.Mended());
     then(world).forEach(world::apply);
-    long rounds = rounds(world);
+    long rounds = rounds(world.setting());
     for (long i = 0; i < rounds; i++) {
       world.slot();
     }
@@ -139,9 +140,10 @@ public enum Calm {
     return well ? Optional.empty() : Optional.of(world);
   }
 
-  private long rounds(Simulation world) {
+  /** How many rounds it takes to see. */
+  public long rounds(Setting setting) {
     return Duration.ofHours(24L * days).plusHours(1).toMillis()
-        / world.setting().interval().toMillis();
+        / setting.interval().toMillis();
   }
 
   private static List<Change> nodesDown(Simulation world) {
@@ -162,7 +164,7 @@ public enum Calm {
   }
 
   private static boolean isMailed(History history, Notice.Kind kind, IncidentId id) {
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (Mail mail : step.mails()) {
         if (mail.kind() == kind && Past.about(mail).contains(id)) {
           return true;
@@ -183,7 +185,7 @@ public enum Calm {
 
   /** As far as nothing was forgotten, edited by hand, or refused for good. */
   private static boolean endIsTold(History history, String target) {
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (Mail mail : step.mails()) {
         if (mail.kind() == Notice.Kind.ALERT && mail.about().contains(target)) {
           return Past.about(mail).stream()

@@ -197,7 +197,7 @@ final class LedgerLaws {
   /** As far back as the clock is right and the ledger is that into which he said it. */
   private static boolean isPaused(History history, String target, Instant at) {
     Instant start = history.setting().start();
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (int i = step.events().size() - 1; i >= 0; i--) {
         Event event = step.events().get(i);
         if (event.change() instanceof Change.Pause pause && pause.target().equals(target)) {

@@ -19,6 +19,9 @@ public final class Simulation {
   /** Steps that a history keeps at least; what lies further back is forgotten. */
   private static final int KEPT = 8192;
 
+  /** So many more are kept before any are forgotten, all at once. */
+  private static final int SPARE = KEPT / 8;
+
   final Setting setting;
   final Cluster cluster;
   final Shelf shelf;
@@ -141,14 +144,8 @@ public final class Simulation {
         clocks.to(end);
         return Optional.empty();
       }
-      int length0 = history.length();
-      if (event.isAfter(slot)) {
-        slot();
-      } else {
-        clocks.to(event);
-        apply(more.get(next++).change());
-      }
-      Optional<T> found = history.length() == length0 ? Optional.empty() : judge.apply(history);
+      Optional<T> found =
+          event.isAfter(slot) ? slot(judge) : happens(event, more.get(next++).change(), judge);
       if (found.isPresent()) {
         return found;
       }
@@ -157,11 +154,24 @@ public final class Simulation {
 
   /** The next time of the schedule, with its rounds. */
   public void slot() {
+    slot(h -> Optional.empty());
+  }
+
+  private <T> Optional<T> slot(Function<History, Optional<T>> judge) {
     clocks.to(timetable.next());
     int rounds = timetable.take();
-    for (int i = 0; i < rounds; i++) {
+    Optional<T> found = Optional.empty();
+    for (int i = 0; i < rounds && found.isEmpty(); i++) {
       step();
+      found = judge.apply(history);
     }
+    return found;
+  }
+
+  private <T> Optional<T> happens(Instant at, Change change, Function<History, Optional<T>> judge) {
+    clocks.to(at);
+    apply(change);
+    return change instanceof Change.RoundNow ? judge.apply(history) : Optional.empty();
   }
 
   /** Something happens now. */
@@ -232,7 +242,7 @@ public final class Simulation {
     List<RoundRecord> rounds = new ArrayList<>(traces.size());
     traces.forEach(trace -> rounds.add(trace.record()));
     history = history.with(Step.of(begun, happened, rounds, before, shelf.ledger()));
-    if (history.length() >= 2 * KEPT) {
+    if (history.length() >= KEPT + SPARE) {
       history = history.latest(KEPT);
     }
   }

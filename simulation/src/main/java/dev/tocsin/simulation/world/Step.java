@@ -55,6 +55,11 @@ public record Step(
     return round().ended();
   }
 
+  /** Whether something happened, a mail arrived, or a restart took effect. */
+  public boolean isEventful() {
+    return !events.isEmpty() || !mails.isEmpty() || !restarts.isEmpty();
+  }
+
   /** Whether a ledger was lost, damaged or put back before it. */
   public boolean forgot() {
     for (Event event : events) {

@@ -64,6 +64,13 @@ class SearchTest {
     assertThat(result.histories()).isGreaterThan(2 * 6 * 6 * 6);
   }
 
+  /** Squirrel shuts what it has to open, and then another thread of a search finds it shut. */
+  @Test
+  void squirrel_need_not_open_the_machine_so_that_many_threads_can_make_one() throws Exception {
+    Class<?> machine = Class.forName("dev.tocsin.incident.IncidentMachine$Fsm");
+    assertThat(machine.getConstructor().newInstance()).isNotNull();
+  }
+
   @Test
   void a_foreign_checker_that_does_not_look_at_the_node_is_found_and_shrunk_to_few_events() {
     Invariant own = UserRules.read("no restart while its node is down");
