@@ -97,6 +97,7 @@ class ShownTest {
         story.events(),
         story.length(),
         List.of(UserRules.read("at most 1 mails per day")),
+        List.of(),
         List.of());
     Played played = Played.of(strict.tell(), "a test", Invariants.ALL);
     assertThat(drawn(played).get("invariants").get(0).get("verdict").asString())

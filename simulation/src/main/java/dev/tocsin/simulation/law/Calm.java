@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * After the storm: all faults are mended, and within a bound all must be well. L numbers are those
@@ -115,6 +117,30 @@ public enum Calm {
   Calm(String says, int days) {
     this.says = says;
     this.days = days;
+  }
+
+  /** Reads one: its number, as {@code L1}, or its whole sentence; nothing if there is none. */
+  public static Optional<Calm> read(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return Stream.of(values())
+        .filter(c -> c.says.equals(line) || c.says.startsWith(line + " "))
+        .filter(c -> line.startsWith("L"))
+        .findFirst();
+  }
+
+  /** By its name, for where it is listed; it judges no single step. */
+  public Invariant invariant() {
+    return new Invariant(says, (history, step) -> Optional.empty());
+  }
+
+  /** What is said of the calm world that {@link #broken} gave. */
+  public Violation violation(Simulation calmed) {
+    String names = calmed.setting().workloads().stream()
+        .map(Workload::name)
+        .filter(name -> !well(calmed, name))
+        .collect(Collectors.joining(", "));
+    String what = names + ", " + (24 * days + 1) + " hours after all was mended";
+    return new Violation(invariant(), what, calmed.now());
   }
 
   /** What happens when all is mended. */
