@@ -193,6 +193,24 @@ final class Mutants {
     });
   }
 
+  /** It counts in the store how often it has read. */
+  static UnaryOperator<Ports> writingWhenItReads() {
+    return ports -> ports.store(new IncidentStore() {
+      @Override
+      public Loaded load() {
+        if (ports.store().load() instanceof Loaded.Found found) {
+          ports.store().write(found.ledger(), found.version());
+        }
+        return ports.store().load();
+      }
+
+      @Override
+      public Written write(Ledger next, Version base) {
+        return ports.store().write(next, base);
+      }
+    });
+  }
+
   /** It goes on when its plan could not be written. */
   static UnaryOperator<Ports> goingOnUnwritten() {
     return ports -> ports.store(new IncidentStore() {

@@ -31,6 +31,8 @@ public final class Invariants {
       new Invariant("S9 a paused target is left alone", LedgerLaws::quiet);
   public static final Invariant OFF_IS_LEFT_ALONE =
       new Invariant("S9 what was switched off is not restarted", RestartLaws::off);
+  public static final Invariant REHEARSED =
+      new Invariant("S11 a rehearsal writes nothing and does nothing", LedgerLaws::rehearsed);
   public static final Invariant BOUNDED =
       new Invariant("S12 the ledger does not grow with time", LedgerLaws::bounded);
   public static final Invariant PURE =
@@ -65,6 +67,7 @@ public final class Invariants {
       NEVER_UNREAD,
       PAUSED_IS_QUIET,
       OFF_IS_LEFT_ALONE,
+      REHEARSED,
       BOUNDED,
       PURE,
       IN_TIME,

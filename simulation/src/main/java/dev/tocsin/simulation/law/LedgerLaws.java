@@ -112,6 +112,16 @@ final class LedgerLaws {
     return keys;
   }
 
+  static Optional<String> rehearsed(History history, Step step) {
+    RoundRecord round = step.round();
+    boolean came = !round.written().isEmpty()
+        || !round.mails().isEmpty()
+        || !round.restarts().isEmpty();
+    return step.isRehearsal() && came
+        ? Optional.of("the rehearsal of " + round.begun())
+        : Optional.empty();
+  }
+
   static Optional<String> bounded(History history, Step step) {
     int targets = history.setting().workloads().size();
     int notices = step.after().notices().size();

@@ -63,18 +63,20 @@ final class Chronicle {
     restarts += step.restarts().size();
     for (RoundRecord round : step.rounds()) {
       round.happened().forEach(what -> axis.add(step.at(), "round was " + what));
-      round.report().ifPresent(report -> report(step.at(), report));
+      boolean rehearsal = step.isRehearsal() && round == step.round();
+      String before = rehearsal ? "rehearsal: " : "";
+      round.report().ifPresent(report -> report(step.at(), before, report));
     }
     step.mails().forEach(mail -> axis.add(step.at(), words(mail)));
     step.restarts().forEach(restart -> axis.add(step.at(), words(restart)));
   }
 
-  private void report(Instant at, RoundReport report) {
+  private void report(Instant at, String before, RoundReport report) {
     report
         .plan()
         .ifPresent(plan -> plan.decisions().stream()
             .filter(d -> !d.path().isEmpty())
-            .forEach(d -> axis.add(at, words(d))));
+            .forEach(d -> axis.add(at, before + words(d))));
     report.outcomes().forEach((key, outcome) -> {
       if (!(outcome instanceof Outcome.Done)) {
         axis.add(at, key + " is " + words(outcome));
@@ -83,7 +85,7 @@ final class Chronicle {
     if (report.exitCode() != 0) {
       axis.add(at, "round ended with exit code " + report.exitCode());
     }
-    report.remarks().forEach(remark -> axis.add(at, "round says: " + remark));
+    report.remarks().forEach(remark -> axis.add(at, before + "round says: " + remark));
   }
 
   private static String words(Decision decision) {

@@ -37,6 +37,12 @@ public final class Simulation {
   /** Who watches, and by what means. */
   private record Supply(Checker checker, UnaryOperator<Ports> means) {}
 
+  /** A round, or the rehearsal of one. */
+  @FunctionalInterface
+  private interface Duty {
+    Optional<RoundReport> of(Checker checker, Ports ports);
+  }
+
   private Simulation(Setting setting, Supply supply) {
     this.setting = setting;
     this.supply = supply;
@@ -162,7 +168,7 @@ public final class Simulation {
     int rounds = timetable.take();
     Optional<T> found = Optional.empty();
     for (int i = 0; i < rounds && found.isEmpty(); i++) {
-      step();
+      step(Checker::round);
       found = judge.apply(history);
     }
     return found;
@@ -171,14 +177,17 @@ public final class Simulation {
   private <T> Optional<T> happens(Instant at, Change change, Function<History, Optional<T>> judge) {
     clocks.to(at);
     apply(change);
-    return change instanceof Change.RoundNow ? judge.apply(history) : Optional.empty();
+    boolean round = change instanceof Change.RoundNow || change instanceof Change.Rehearsal;
+    return round ? judge.apply(history) : Optional.empty();
   }
 
   /** Something happens now. */
   public void apply(Change change) {
     events.add(new Event(Duration.between(setting.start(), now()), change));
     if (change instanceof Change.RoundNow) {
-      step();
+      step(Checker::round);
+    } else if (change instanceof Change.Rehearsal) {
+      step(Checker::rehearse);
     } else {
       Changes.apply(change, this);
     }
@@ -230,7 +239,7 @@ public final class Simulation {
   }
 
   /** One round, and whatever runs within it. */
-  private void step() {
+  private void step(Duty duty) {
     Instant begun = now();
     Ledger before = shelf.ledger();
     List<Event> happened = List.copyOf(events);
@@ -238,7 +247,7 @@ public final class Simulation {
     List<Change.InRound> traps = List.copyOf(armed);
     armed.clear();
     List<RoundTrace> traces = new ArrayList<>(1);
-    round(new RoundTrace(this, traps, clocks.takeOnce(), traces));
+    round(duty, new RoundTrace(this, traps, clocks.takeOnce(), traces));
     List<RoundRecord> rounds = new ArrayList<>(traces.size());
     traces.forEach(trace -> rounds.add(trace.record()));
     history = history.with(Step.of(begun, happened, rounds, before, shelf.ledger()));
@@ -247,9 +256,15 @@ public final class Simulation {
     }
   }
 
+  /** A real one, whatever the one within which it runs is. */
   void round(RoundTrace trace) {
+    round(Checker::round, trace);
+  }
+
+  private void round(Duty duty, RoundTrace trace) {
     try {
-      Optional<RoundReport> report = supply.checker().round(supply.means().apply(trace.ports()));
+      Ports ports = supply.means().apply(trace.ports());
+      Optional<RoundReport> report = duty.of(supply.checker(), ports);
       trace.reported(report);
     } catch (Killed killed) {
       trace.killed(killed.getMessage());

@@ -45,6 +45,11 @@ public record Step(
     return rounds.get(0);
   }
 
+  /** Whether the one by hand was only rehearsed. */
+  public boolean isRehearsal() {
+    return !events.isEmpty() && events.get(events.size() - 1).change() instanceof Change.Rehearsal;
+  }
+
   /** What was true when it looked. */
   public Truth truth(int target) {
     return round().truths().get(target);

@@ -42,7 +42,7 @@ class SearchTest {
   private static final int ROUNDS = 24;
 
   /** Of the story of seed 42. What changes it, changes what seeds mean. */
-  private static final int HASH = 1_616_799_868;
+  private static final int HASH = -755_663_797;
 
   @Test
   void ten_thousand_seeds_break_nothing() {
