@@ -341,8 +341,16 @@ final class Mutants {
     return with(m, m.incident().map(i -> i.alert() == Telling.TOLD ? with(i, Telling.OWED, 0) : i));
   }
 
+  static Memory withoutAttempts(Memory m) {
+    return with(m, m.incident().map(i -> with(i, i.alert(), i.alertsTold(), 0)));
+  }
+
   /** The incident, remembered with another alert. */
   private static Incident with(Incident i, Telling alert, int alertsTold) {
+    return with(i, alert, alertsTold, i.attempts());
+  }
+
+  private static Incident with(Incident i, Telling alert, int alertsTold, int attempts) {
     return new Incident(
         i.id(),
         i.opened(),
@@ -354,7 +362,7 @@ final class Mutants {
         i.reminder(),
         i.reminders(),
         i.lastTold(),
-        i.attempts(),
+        attempts,
         i.ordered(),
         i.trials(),
         i.relapses(),

@@ -49,6 +49,8 @@ public final class Invariants {
       new Invariant("rule 8: failures are confirmed afresh", RestartLaws::freshlyConfirmed);
   public static final Invariant ONE_AT_A_TIME =
       new Invariant("rule 9: no restart within the settle of the last", RestartLaws::settle);
+  public static final Invariant FEW_PER_INCIDENT = new Invariant(
+      "rule 10: no incident has more restarts than its ladder", RestartLaws::fewPerIncident);
   public static final Invariant ONE_EFFECT_PER_KEY =
       new Invariant("an attempt takes effect at most once", RestartLaws::oneEffect);
 
@@ -76,6 +78,7 @@ public final class Invariants {
       NOT_TOO_MANY,
       FRESHLY_CONFIRMED,
       ONE_AT_A_TIME,
+      FEW_PER_INCIDENT,
       ONE_EFFECT_PER_KEY);
 
   private Invariants() {}
