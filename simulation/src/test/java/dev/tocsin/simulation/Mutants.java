@@ -259,6 +259,7 @@ final class Mutants {
         ports.effects(),
         ports.time(),
         StopSignal.NEVER,
+        ports.targets(),
         ports.outside());
   }
 

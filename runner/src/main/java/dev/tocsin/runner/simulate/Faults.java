@@ -105,6 +105,7 @@ final class Faults {
       case WELL, SICK -> HEALTH;
       case OFF, ON -> "scale of ";
       case UNSEEN, SEEN -> "sight of ";
+      case LEFT_OUT, CONFIGURED -> "configuration of ";
     };
   }
 
@@ -124,8 +125,8 @@ final class Faults {
       return node.state() != NodeState.UP;
     } else if (change instanceof Change.Target target) {
       return switch (target.health()) {
-        case SICK, OFF, UNSEEN -> true;
-        case WELL, ON, SEEN -> false;
+        case SICK, OFF, UNSEEN, LEFT_OUT -> true;
+        case WELL, ON, SEEN, CONFIGURED -> false;
       };
     } else if (change instanceof Change.Restarting restarting) {
       return restarting.effect() != RestartEffect.HELPS;

@@ -5,6 +5,7 @@ import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.State;
+import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Telling;
 import dev.tocsin.simulation.world.Change;
 import dev.tocsin.simulation.world.Event;
@@ -60,7 +61,10 @@ public enum Calm {
     }
   },
 
-  /** Where a repair can work and the budget allows it, it is tried, or a human is asked. */
+  /**
+   * Where a repair can work and the budget allows it, it is tried, or a human is asked. Who waits
+   * for another target waits for one that is sick here, and so is not asked for.
+   */
   L3_REPAIRED("L3 what can be repaired is, or a human is asked", 1) {
     @Override
     List<Change> then(Simulation world) {
@@ -77,7 +81,9 @@ public enum Calm {
       Memory memory = world.ledger().of(target);
       boolean asked =
           memory.incident().filter(i -> i.gaveUp() != Telling.NOT_DUE).isPresent();
-      boolean repairs = world.setting().target(target).policy().remediation().isPresent();
+      Target configured = world.setting().target(target);
+      boolean repairs =
+          configured.policy().remediation().isPresent() && configured.after().isEmpty();
       return asked || !repairs || isRestarted(world, target);
     }
   },
@@ -219,7 +225,7 @@ public enum Calm {
               .allMatch(id -> isEndMailed(history, id));
         }
       }
-      if (step.forgot() || Past.editedByHand(step) || refusedForGood(step)) {
+      if (step.forgot() || Past.editedByHand(step) || Past.leftOut(step) || refusedForGood(step)) {
         return true;
       }
     }

@@ -5,7 +5,9 @@ import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Plan;
+import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.State;
+import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Transition;
 import dev.tocsin.round.Round;
 import dev.tocsin.simulation.world.Change;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold of rounds, and of what they write down. */
 final class LedgerLaws {
@@ -145,8 +148,24 @@ final class LedgerLaws {
 
   private static boolean sameAgain(History history, RoundRecord round) {
     Ledger loaded = round.loaded().orElseThrow();
-    Plan again = history.planner().plan(loaded, round.seen(), round.clock());
+    Plan again = planner(history, round).plan(loaded, round.seen(), round.clock());
     return again.next().equals(round.written().get(0));
+  }
+
+  /** The rules for those who were in the configuration then. */
+  private static Planner planner(History history, RoundRecord round) {
+    if (round.sawAll()) {
+      return history.planner();
+    }
+    Set<String> names = round.seen().keySet();
+    List<Target> targets = history.setting().targets().stream()
+        .filter(target -> names.contains(target.name()))
+        .map(target -> new Target(
+            target.name(),
+            target.policy(),
+            target.after().stream().filter(names::contains).collect(Collectors.toSet())))
+        .toList();
+    return new Planner(targets, history.setting().interval());
   }
 
   static Optional<String> neverUnread(History history, Step step) {

@@ -5,6 +5,7 @@ import dev.tocsin.incident.Notice;
 import dev.tocsin.simulation.world.Change;
 import dev.tocsin.simulation.world.Event;
 import dev.tocsin.simulation.world.Harm;
+import dev.tocsin.simulation.world.Health;
 import dev.tocsin.simulation.world.History;
 import dev.tocsin.simulation.world.Mail;
 import dev.tocsin.simulation.world.Step;
@@ -57,6 +58,16 @@ final class Past {
   static boolean editedByHand(Step step) {
     for (Event event : step.events()) {
       if (event.change() instanceof Change.HandEdit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a target was taken out of the configuration, which ends its incident untold. */
+  static boolean leftOut(Step step) {
+    for (Event event : step.events()) {
+      if (event.change() instanceof Change.Target target && target.health() == Health.LEFT_OUT) {
         return true;
       }
     }

@@ -1,8 +1,10 @@
 package dev.tocsin.simulation.world;
 
 import dev.tocsin.incident.Planner;
+import dev.tocsin.incident.Target;
 import dev.tocsin.round.Round;
 import dev.tocsin.round.RoundReport;
+import java.util.List;
 import java.util.Optional;
 
 /** What watches: called once for every round, and may keep what it likes in its fields. */
@@ -36,7 +38,14 @@ public interface Checker {
       }
 
       private Round of(Ports p) {
-        return new Round(p.store(), p.observer(), p.effects(), planner, p.time(), p.stop());
+        Planner now = planner(p.targets());
+        return new Round(p.store(), p.observer(), p.effects(), now, p.time(), p.stop());
+      }
+
+      private Planner planner(List<Target> targets) {
+        return targets.size() == setting.workloads().size()
+            ? planner
+            : new Planner(targets, setting.interval());
       }
     };
   }

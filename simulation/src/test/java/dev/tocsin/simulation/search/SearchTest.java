@@ -22,6 +22,7 @@ import dev.tocsin.simulation.world.Simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class SearchTest {
   private static final int ROUNDS = 24;
 
   /** Of the story of seed 42. What changes it, changes what seeds mean. */
-  private static final int HASH = -755_663_797;
+  private static final int HASH = 605_688_515;
 
   @Test
   void ten_thousand_seeds_break_nothing() {
@@ -143,6 +144,16 @@ class SearchTest {
     assertThat(again.tell().difference()).isEmpty();
   }
 
+  /** In the calm all are sick: who waits for another one cannot be repaired, and need not be. */
+  @Test
+  void who_waits_for_a_sick_target_is_not_called_unrepaired() {
+    Policy policy = Policy.DEFAULT.remediation(Remediation.by("restart"));
+    Setting waiting = Setting.of(
+        List.of(Target.of("frigate", policy), new Target("nvr", policy, Set.of("frigate"))),
+        INTERVAL);
+    assertThat(Calm.L3_REPAIRED.broken(Simulation.of(waiting))).isEmpty();
+  }
+
   /** The same on every JDK: a seed that somebody reports is the history that he saw. */
   @Test
   void a_seed_is_the_same_history_everywhere() {
@@ -150,7 +161,7 @@ class SearchTest {
     Story story = new Story(
             "42", "42", TWO, storm.events(), storm.length(), List.of(), List.of(), List.of())
         .updated();
-    assertThat(story.seen()).hasSizeGreaterThan(20);
+    assertThat(story.seen()).hasSizeGreaterThan(15);
     assertThat(StoryWriter.text(story).hashCode()).isEqualTo(HASH);
   }
 
