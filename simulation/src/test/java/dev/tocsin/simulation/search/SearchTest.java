@@ -8,6 +8,7 @@ import dev.tocsin.incident.Remediation;
 import dev.tocsin.incident.Target;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.simulation.law.Calm;
+import dev.tocsin.simulation.law.Coverage;
 import dev.tocsin.simulation.law.Invariant;
 import dev.tocsin.simulation.law.Invariants;
 import dev.tocsin.simulation.law.UserRules;
@@ -19,7 +20,10 @@ import dev.tocsin.simulation.world.Checker;
 import dev.tocsin.simulation.world.Ports;
 import dev.tocsin.simulation.world.Setting;
 import dev.tocsin.simulation.world.Simulation;
+import dev.tocsin.simulation.world.Witness;
+import dev.tocsin.simulation.world.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,15 @@ class SearchTest {
           Target.of("mqtt", Policy.DEFAULT)),
       INTERVAL);
 
+  /** The same on one node, in a cluster that remembers us. */
+  private static final Setting TOGETHER = new Setting(
+      TWO.workloads().stream()
+          .map(w -> new Workload(w.target(), "n1", w.startUp()))
+          .toList(),
+      INTERVAL,
+      Witness.REMEMBERS,
+      TWO.start());
+
   /** What CI plays of days full of faults; -Dtocsin.seeds=N plays more, from -Dtocsin.seed on. */
   private static final long SEEDS = Long.getLong("tocsin.seeds", 10_000);
 
@@ -46,14 +59,24 @@ class SearchTest {
   private static final int HASH = 605_688_515;
 
   @Test
-  void ten_thousand_seeds_break_nothing() {
-    Judge judge = new Judge(Simulation::of, Invariants.ALL, List.of());
+  void ten_thousand_seeds_break_nothing_and_leave_nothing_out() {
+    Coverage coverage = new Coverage();
+    List<Invariant> judged = new ArrayList<>(Invariants.ALL);
+    judged.add(new Invariant("covered", (history, step) -> {
+      coverage.add(step);
+      return Optional.empty();
+    }));
+    Judge judge = new Judge(Simulation::of, judged, List.of());
     for (long seed = SEED; seed < SEED + SEEDS; seed++) {
-      Storm storm = Storm.of(TWO, Fault.all(), ROUNDS, seed);
-      Optional<Judge.Broken> broken = judge.judge(TWO, storm.events(), storm.length());
+      Setting setting = seed % 2 == 0 ? TWO : TOGETHER;
+      Storm storm = Storm.of(setting, Fault.all(), ROUNDS, seed);
+      Optional<Judge.Broken> broken = judge.judge(setting, storm.events(), storm.length());
       assertThat(broken.map(Judge.Broken::what))
           .as("seed %d; again: -Dtocsin.seed=%d -Dtocsin.seeds=1", seed, seed)
           .isEmpty();
+    }
+    if (SEEDS >= 10_000) {
+      assertThat(coverage.missing()).noneMatch(missing -> missing.startsWith("sometimes"));
     }
   }
 
