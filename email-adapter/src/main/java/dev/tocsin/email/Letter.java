@@ -32,12 +32,12 @@ final class Letter {
     this.domain = domain.replaceAll("[^A-Za-z0-9.-]", "");
   }
 
-  /** The notice's mail, addressed to everyone, whoever has it already. */
+  /** The notice's mail, addressed to everyone whom it concerns, whoever has it already. */
   MimeMessage of(Notice notice) {
     try {
       Mail mail = new Mail(id(notice.key()));
       headers(mail, notice);
-      addresses(mail);
+      addresses(mail, notice);
       NoticeText text = NoticeText.of(notice, zone, settings.wording());
       mail.setSubject(text.subject());
       mail.setContent(new Alternatives(notice.key(), text));
@@ -60,9 +60,9 @@ final class Letter {
     mail.addHeader("List-Id", "<notices.tocsin." + domain + ">");
   }
 
-  private void addresses(Mail mail) throws EmailException {
+  private void addresses(Mail mail, Notice notice) throws EmailException {
     mail.setFrom(settings.from());
-    for (MailSettings.Recipient recipient : settings.to()) {
+    for (MailSettings.Recipient recipient : settings.concernedBy(notice)) {
       mail.addTo(recipient.address());
     }
   }

@@ -48,8 +48,12 @@ final class SmtpPostman implements Postman {
   }
 
   Outcome tell(Notice notice, Deadline deadline) {
+    List<Recipient> concerned = settings.concernedBy(notice);
+    if (concerned.isEmpty()) {
+      return NOBODYS;
+    }
     List<Recipient> open =
-        settings.to().stream().filter(r -> !notice.reached().contains(r.name())).toList();
+        concerned.stream().filter(r -> !notice.reached().contains(r.name())).toList();
     if (open.isEmpty()) {
       return new Outcome.Done("everyone is settled already");
     }

@@ -2,7 +2,9 @@ package dev.tocsin.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.email.MailSettings.Recipient;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Outcome.Done;
 import dev.tocsin.incident.Outcome.NotDone;
@@ -15,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,44 @@ class SmtpPostmanTest extends ScriptedMail {
     assertThat(server.mails().get(0)).isEqualTo(server.mails().get(1));
     assertThat(server.count("EHLO")).isEqualTo(1);
     assertThat(server.count("MAIL FROM:<tocsin@example.org>")).isEqualTo(2);
+  }
+
+  @Test
+  void a_notice_goes_to_those_whom_one_of_its_members_concerns_and_names_nobody_else() {
+    Route frigate = new Route(List.of("frig*"), Set.of(Kind.ALERT));
+    Recipient ann = new Recipient("ann", "ann@example.org", frigate);
+    Recipient bob = new Recipient(
+        "bob", "bob@example.org", new Route(List.of("doorbell"), Route.EVERYTHING.kinds()));
+
+    assertThat(tell(Notices.alert(), ann, bob)).isEqualTo(new Done("mailed to 1 of 1"));
+    assertThat(server.mails()).hasSize(1);
+    assertThat(server.mails().get(0)).contains("To: ann@example.org\r\n");
+  }
+
+  @Test
+  void a_resend_goes_to_the_same_people_and_not_to_who_has_it() {
+    Route others = new Route(List.of("doorbell"), Route.EVERYTHING.kinds());
+    Recipient clara = new Recipient("clara", "clara@example.org", others);
+    server.on("RCPT TO:<bob", "450 later");
+    Outcome first = tell(Notices.alert(), ANN, BOB, clara);
+    server.mend("RCPT TO:<bob");
+
+    Outcome second = tell(
+        Notices.reached(Notices.alert(), first.reached().toArray(String[]::new)), ANN, BOB, clara);
+
+    assertThat(second).isEqualTo(new Done("mailed to 1 of 1"));
+    assertThat(server.mails()).hasSize(2);
+    assertThat(server.mails().get(1)).isEqualTo(server.mails().get(0));
+    assertThat(server.count("RCPT TO:<clara")).isZero();
+  }
+
+  @Test
+  void a_notice_that_concerns_nobody_is_not_owed_for_ever_and_calls_no_server() {
+    Route others = new Route(List.of("doorbell"), Route.EVERYTHING.kinds());
+
+    assertThat(tell(Notices.alert(), new Recipient("ann", "ann@example.org", others)))
+        .isEqualTo(Postman.NOBODYS);
+    assertThat(server.commands()).isEmpty();
   }
 
   @Test
