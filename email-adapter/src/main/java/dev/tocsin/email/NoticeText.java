@@ -39,7 +39,7 @@ record NoticeText(String subject, String text, String html) {
         notice.members().stream().map(m -> new MemberWords(notice, m, zone)).toList();
     boolean over = notice.members().stream().allMatch(m -> m.until().isPresent());
     return new Message(
-        Plain.text(Headline.of(notice)),
+        wording.mark() + Plain.text(Headline.of(notice)),
         over,
         members.stream().map(MemberWords::part).toList(),
         doing(notice, members),
@@ -73,9 +73,10 @@ record NoticeText(String subject, String text, String html) {
         .flatMap(m -> wording.hints(m.target()).stream())
         .distinct()
         .forEach(hint -> commands.add(new Command(Plain.text(hint), "what is there")));
-    commands.add(new Command("tocsin explain", "what the next round would do, and why"));
+    commands.add(new Command(wording.command("explain"), "what the next round would do, and why"));
     String target = Plain.text(notice.members().get(0).target());
-    commands.add(new Command("tocsin pause " + target + " --for 2h", "no mail, no repair"));
+    commands.add(
+        new Command(wording.command("pause " + target + " --for 2h"), "no mail, no repair"));
     return commands;
   }
 

@@ -57,10 +57,15 @@ final class SmtpPostman implements Postman {
     if (open.isEmpty()) {
       return new Outcome.Done("everyone is settled already");
     }
+    return verdicts(notice, open, deadline).outcome();
+  }
+
+  /** What becomes of a notice for each of these. */
+  Verdicts verdicts(Notice notice, List<Recipient> open, Deadline deadline) {
     Verdicts verdicts = new Verdicts(notice.reached());
     if (notAgain.isPresent()) {
       open.forEach(recipient -> verdicts.add(recipient.name(), notAgain.get()));
-      return verdicts.outcome();
+      return verdicts;
     }
     try (Delivery delivery = new Delivery(letter.of(notice), deadline)) {
       for (int i = 0; i < open.size(); i++) {
@@ -70,7 +75,7 @@ final class SmtpPostman implements Postman {
     if (deadline.passed() && !verdicts.anyDelivered()) {
       remember(new Verdict(Fate.NOT_DONE, "a notice before took all its time and reached nobody"));
     }
-    return verdicts.outcome();
+    return verdicts;
   }
 
   private void remember(Verdict trouble) {
@@ -97,9 +102,11 @@ final class SmtpPostman implements Postman {
         return noConnection.get();
       }
       Deadline share = deadline.within(share(left));
-      Optional<Verdict> trouble = call.orElseThrow().send(message, recipient.address(), share);
-      trouble.ifPresent(t -> close());
-      return trouble.orElse(new Verdict(Fate.DELIVERED, "mailed"));
+      Verdict verdict = call.orElseThrow().send(message, recipient.address(), share);
+      if (verdict.fate() != Fate.DELIVERED) {
+        close();
+      }
+      return verdict;
     }
 
     /** A server that did not let us in is not asked again in this round, for anybody. */

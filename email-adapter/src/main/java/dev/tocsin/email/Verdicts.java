@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,11 @@ final class Verdicts {
 
   void add(String recipient, Verdict verdict) {
     byRecipient.put(recipient, verdict);
+  }
+
+  /** That on one of those for whom there is one. */
+  Verdict of(String recipient) {
+    return Objects.requireNonNull(byRecipient.get(recipient));
   }
 
   /** The outcome speaks of the worst that happened to anybody; the rest is in {@code reached}. */

@@ -55,6 +55,18 @@ class WordingTest {
             NoticeText.of(Notices.alert(), ZoneOffset.UTC, Wording.BUILT_IN).text());
   }
 
+  @Test
+  void our_commands_name_the_configuration_that_they_need() {
+    Path file = Path.of("/etc/my tocsin.yaml");
+
+    assertThat(NoticeText.of(Notices.alert(), ZoneOffset.UTC, Wording.BUILT_IN.with(file))
+            .text())
+        .contains("    tocsin explain -c '/etc/my tocsin.yaml'  #")
+        .contains("    tocsin pause frigate --for 2h -c '/etc/my tocsin.yaml'  #");
+    assertThat(Wording.BUILT_IN.with(Path.of("/etc/tocsin.yaml")).command("explain"))
+        .isEqualTo("tocsin explain -c /etc/tocsin.yaml");
+  }
+
   private Wording wording() {
     return new Wording(Map.of(), Optional.of(directory));
   }

@@ -84,7 +84,8 @@ final class MailSection {
   }
 
   private static Wording wording(Fields fields) {
-    Wording wording = new Wording(Map.of(), fields.find(TEMPLATES));
+    Wording wording = new Wording(Map.of(), fields.find(TEMPLATES))
+        .with(fields.item().source().file().toAbsolutePath().normalize());
     fields
         .find(TEMPLATES)
         .filter(place -> fields.item().source().elsewhere().isEmpty())

@@ -149,6 +149,7 @@ class GoodConfigurationTest {
                 "oncall",
                 "pager@example.org",
                 new Route(List.of("frig*", "database"), Set.of(Kind.ALERT, Kind.GAVE_UP))));
+    assertThat(mail.wording().configuration()).contains(directory.resolve("tocsin.yaml"));
     Smtp smtp = (Smtp) mail.delivery();
     assertThat(smtp.port()).isEqualTo(587);
     assertThat(smtp.tls()).isEqualTo(Tls.STARTTLS);
