@@ -1,5 +1,7 @@
 package dev.tocsin.email;
 
+import dev.tocsin.incident.Attempts.Charge;
+import dev.tocsin.incident.Attempts.Result;
 import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Notice;
@@ -41,6 +43,7 @@ record Sample(Instant now) {
   private Member member(Kind kind) {
     boolean over = kind == Kind.RECOVERY || kind == Kind.SIGHT_BACK;
     Instant since = now.minus(LASTING);
+    int attempts = kind == Kind.GAVE_UP || kind == Kind.RECOVERY ? 1 : 0;
     return new Member(
         TARGET,
         new IncidentId(TARGET, 0, since),
@@ -48,10 +51,17 @@ record Sample(Instant now) {
         over ? Optional.of(now) : Optional.empty(),
         cause(kind).map(words -> words + ", pods is forbidden").orElse("connection refused"),
         why(kind).sentence(),
-        kind == Kind.GAVE_UP || kind == Kind.RECOVERY ? 1 : 0,
+        attempts,
         0,
         over ? Telling.TOLD : Telling.OWED,
+        Optional.empty(),
+        attempts == 0 ? List.of() : List.of(attempt(since)),
         Optional.empty());
+  }
+
+  private static Charge attempt(Instant since) {
+    Moment at = new Moment(since.plus(LASTING.dividedBy(2)), 0);
+    return new Charge(TARGET, at, "evictPod", Result.ACCEPTED);
   }
 
   private static Optional<String> cause(Kind kind) {

@@ -189,6 +189,8 @@ class NoticeTextTest {
         0,
         0,
         begun,
+        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 }

@@ -46,6 +46,8 @@ final class Notices {
         0,
         0,
         Telling.OWED,
+        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -60,7 +62,9 @@ final class Notices {
         attempts,
         relapses,
         member.begun(),
-        member.earlier());
+        member.earlier(),
+        member.tried(),
+        member.next());
   }
 
   static Member over(Member member, Duration after, Telling begun) {
@@ -74,7 +78,9 @@ final class Notices {
         member.attempts(),
         member.relapses(),
         begun,
-        member.earlier());
+        member.earlier(),
+        member.tried(),
+        member.next());
   }
 
   static Member after(Member member, Earlier earlier) {
@@ -88,7 +94,9 @@ final class Notices {
         member.attempts(),
         member.relapses(),
         member.begun(),
-        Optional.of(earlier));
+        Optional.of(earlier),
+        member.tried(),
+        member.next());
   }
 
   static Notice reached(Notice notice, String... names) {

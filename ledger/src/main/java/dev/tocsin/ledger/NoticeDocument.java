@@ -90,7 +90,9 @@ final class NoticeDocument {
         .count("attempts", member.attempts())
         .count("relapses", member.relapses())
         .word("begun", member.begun(), Telling.NOT_DUE)
-        .sheet("earlier", member.earlier().map(IncidentDocument::write));
+        .sheet("earlier", member.earlier().map(IncidentDocument::write))
+        .sheets("tried", member.tried().stream().map(AttemptsDocument::write).toList())
+        .text("next", member.next());
   }
 
   private static Notice.Member member(Fields fields) {
@@ -104,6 +106,10 @@ final class NoticeDocument {
         fields.count("attempts"),
         fields.count("relapses"),
         fields.word("begun", Telling.NOT_DUE),
-        IncidentDocument.earlier(fields));
+        IncidentDocument.earlier(fields),
+        fields.objects("tried", AttemptsDocument.CHARGES_AT_MOST).stream()
+            .map(AttemptsDocument::charge)
+            .toList(),
+        fields.instant("next"));
   }
 }
