@@ -113,9 +113,11 @@ public record Attempts(
   }
 
   /** The latest of those that were charged for an incident, oldest first. */
-  List<Charge> latest(IncidentId incident, int most) {
-    List<Charge> all =
-        charges.stream().filter(c -> Attempt.number(c.key(), incident) > 0).toList();
+  List<Notice.Tried> latest(IncidentId incident, int most) {
+    List<Notice.Tried> all = charges.stream()
+        .filter(c -> Attempt.number(c.key(), incident) > 0)
+        .map(c -> new Notice.Tried(c.step(), c.at().at(), c.result()))
+        .toList();
     return all.subList(Math.max(0, all.size() - most), all.size());
   }
 

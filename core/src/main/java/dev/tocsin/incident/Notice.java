@@ -79,7 +79,7 @@ public record Notice(
       int relapses,
       Telling begun,
       Optional<Incident.Earlier> earlier,
-      List<Attempts.Charge> tried,
+      List<Tried> tried,
       Optional<Instant> next) {
     public Member {
       Objects.requireNonNull(target);
@@ -88,6 +88,21 @@ public record Notice(
       why = Text.oneLine(why);
       tried = List.copyOf(tried);
       Objects.requireNonNull(next);
+    }
+  }
+
+  /**
+   * An attempt that was charged.
+   *
+   * @param step as configured; empty: not known
+   * @param at when its outcome was known
+   * @param result what became of it
+   */
+  public record Tried(String step, Instant at, Attempts.Result result) {
+    public Tried {
+      step = Text.oneLine(step);
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(result);
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.tocsin.email;
 
-import dev.tocsin.incident.Attempts.Charge;
 import dev.tocsin.incident.Attempts.Result;
 import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Notice.Member;
+import dev.tocsin.incident.Notice.Tried;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Reason;
 import dev.tocsin.incident.Telling;
@@ -59,9 +59,8 @@ record Sample(Instant now) {
         Optional.empty());
   }
 
-  private static Charge attempt(Instant since) {
-    Moment at = new Moment(since.plus(LASTING.dividedBy(2)), 0);
-    return new Charge(TARGET, at, "evictPod", Result.ACCEPTED);
+  private static Tried attempt(Instant since) {
+    return new Tried("evictPod", since.plus(LASTING.dividedBy(2)), Result.ACCEPTED);
   }
 
   private static Optional<String> cause(Kind kind) {

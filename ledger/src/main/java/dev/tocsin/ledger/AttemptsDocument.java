@@ -33,8 +33,7 @@ final class AttemptsDocument {
         fields.moment("storm_since"));
   }
 
-  /** In a target's memory, and in what is told of it. */
-  static Sheet write(Attempts.Charge charge) {
+  private static Sheet write(Attempts.Charge charge) {
     return new Sheet()
         .text("key", charge.key())
         .moment("at", charge.at())
@@ -42,7 +41,7 @@ final class AttemptsDocument {
         .word("result", charge.result(), Attempts.Result.NOT_KNOWN);
   }
 
-  static Attempts.Charge charge(Fields fields) {
+  private static Attempts.Charge charge(Fields fields) {
     return new Attempts.Charge(
         fields.required("key", fields.text("key")),
         fields.required("at", fields.moment("at")),

@@ -91,7 +91,7 @@ final class NoticeDocument {
         .count("relapses", member.relapses())
         .word("begun", member.begun(), Telling.NOT_DUE)
         .sheet("earlier", member.earlier().map(IncidentDocument::write))
-        .sheets("tried", member.tried().stream().map(AttemptsDocument::write).toList())
+        .texts("tried", member.tried().stream().map(Words::of).toList())
         .text("next", member.next());
   }
 
@@ -107,9 +107,7 @@ final class NoticeDocument {
         fields.count("relapses"),
         fields.word("begun", Telling.NOT_DUE),
         IncidentDocument.earlier(fields),
-        fields.objects("tried", AttemptsDocument.CHARGES_AT_MOST).stream()
-            .map(AttemptsDocument::charge)
-            .toList(),
+        fields.tried("tried", AttemptsDocument.CHARGES_AT_MOST),
         fields.instant("next"));
   }
 }

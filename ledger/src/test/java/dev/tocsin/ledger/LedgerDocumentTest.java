@@ -6,6 +6,7 @@ import static dev.tocsin.ledger.Ledgers.failed;
 import static dev.tocsin.ledger.Ledgers.readable;
 import static dev.tocsin.ledger.Ledgers.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tocsin.incident.Attempts;
@@ -18,6 +19,7 @@ import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -319,6 +321,17 @@ class LedgerDocumentTest {
     Notice.Member member = read.ledger().notices().get(0).members().get(0);
     assertThat(member.tried()).isEmpty();
     assertThat(member.next()).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_is_told_of_is_one_line_and_read_back() {
+    Notice.Tried tried = new Notice.Tried(
+        "soft, hard", Instant.parse("2026-11-22T22:46:12Z"), Attempts.Result.REFUSED);
+
+    assertThat(Words.of(tried)).isEqualTo("2026-11-22T22:46:12Z, refused, soft, hard");
+    assertThat(Words.tried(Words.of(tried))).isEqualTo(tried);
+    assertThatThrownBy(() -> Words.tried("2026-11-22T22:46:12Z, perhaps, soft"))
+        .isInstanceOf(Damage.class);
   }
 
   @Test

@@ -3,12 +3,12 @@ package dev.tocsin.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tocsin.incident.Attempts.Charge;
 import dev.tocsin.incident.Attempts.Result;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Notice.Member;
+import dev.tocsin.incident.Notice.Tried;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Plan;
@@ -55,7 +55,7 @@ class ToldFactsTest {
 
     Member recovery = told(Kind.RECOVERY);
     assertThat(recovery.tried())
-        .extracting(Charge::step, Charge::result)
+        .extracting(Tried::step, Tried::result)
         .containsExactly(tuple("evictPod", Result.ACCEPTED));
     assertThat(recovery.next()).isEmpty();
   }
@@ -67,7 +67,7 @@ class ToldFactsTest {
 
     Member gaveUp = told(Kind.GAVE_UP);
     assertThat(gaveUp.attempts()).isEqualTo(3);
-    assertThat(gaveUp.tried()).extracting(Charge::result).containsOnly(Result.REFUSED);
+    assertThat(gaveUp.tried()).extracting(Tried::result).containsOnly(Result.REFUSED);
     assertThat(gaveUp.tried()).hasSize(3);
   }
 
