@@ -38,7 +38,7 @@ final class Letter {
       Mail mail = new Mail(id(notice.key()));
       headers(mail, notice);
       addresses(mail, notice);
-      NoticeText text = NoticeText.of(notice, zone, settings.wording());
+      NoticeText text = NoticeText.of(notice, zone, settings.wording(), sequel(notice));
       mail.setSubject(text.subject());
       mail.setContent(new Alternatives(notice.key(), text));
       mail.buildMimeMessage();
@@ -49,6 +49,12 @@ final class Letter {
     } catch (EmailException | MessagingException e) {
       throw new IllegalStateException("no mail can be made of notice " + notice.key(), e);
     }
+  }
+
+  private NoticeText.Sequel sequel(Notice notice) {
+    boolean told =
+        settings.concernedBy(notice).stream().allMatch(one -> one.route().leadsOn(notice));
+    return told ? NoticeText.Sequel.TOLD : NoticeText.Sequel.UNTOLD;
   }
 
   private void headers(Mail mail, Notice notice) {

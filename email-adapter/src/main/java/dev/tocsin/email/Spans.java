@@ -12,7 +12,15 @@ final class Spans {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
   private Spans() {}
+
+  /** For example {@code 2026-11-22 23:41}, where there is no room for more. */
+  static String minute(Instant at, ZoneId zone) {
+    return MINUTE.format(at.atZone(zone));
+  }
 
   /** For example {@code 2026-11-22 23:41:05 +01:00}. */
   static String time(Instant at, ZoneId zone) {
