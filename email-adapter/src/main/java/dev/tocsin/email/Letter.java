@@ -32,15 +32,30 @@ final class Letter {
     this.domain = domain.replaceAll("[^A-Za-z0-9.-]", "");
   }
 
+  /** The same mail, reduced to the essentials: for who is refused the whole. */
+  MimeMessage essentials(Notice notice) {
+    return made(notice, mail -> {
+      Essentials text = Essentials.of(notice, zone, settings.wording());
+      mail.setSubject(text.subject());
+      mail.setContent(text.text().replace("\n", "\r\n"), "text/plain; charset=us-ascii");
+    });
+  }
+
   /** The notice's mail, addressed to everyone whom it concerns, whoever has it already. */
   MimeMessage of(Notice notice) {
+    return made(notice, mail -> {
+      NoticeText text = NoticeText.of(notice, zone, settings.wording(), sequel(notice));
+      mail.setSubject(text.subject());
+      mail.setContent(new Alternatives(notice.key(), text));
+    });
+  }
+
+  private MimeMessage made(Notice notice, Filling filling) {
     try {
       Mail mail = new Mail(id(notice.key()));
       headers(mail, notice);
       addresses(mail, notice);
-      NoticeText text = NoticeText.of(notice, zone, settings.wording(), sequel(notice));
-      mail.setSubject(text.subject());
-      mail.setContent(new Alternatives(notice.key(), text));
+      filling.into(mail);
       mail.buildMimeMessage();
       MimeMessage message = mail.getMimeMessage();
       message.setHeader("Date", date(notice.planned().at()));
@@ -49,6 +64,12 @@ final class Letter {
     } catch (EmailException | MessagingException e) {
       throw new IllegalStateException("no mail can be made of notice " + notice.key(), e);
     }
+  }
+
+  /** Puts subject and content into a mail. */
+  @FunctionalInterface
+  private interface Filling {
+    void into(Mail mail) throws EmailException, MessagingException;
   }
 
   private NoticeText.Sequel sequel(Notice notice) {

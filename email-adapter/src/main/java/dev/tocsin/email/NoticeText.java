@@ -4,6 +4,7 @@ import dev.tocsin.email.Message.Command;
 import dev.tocsin.email.Message.Fact;
 import dev.tocsin.email.Message.Part;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Notice.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.Map;
  */
 record NoticeText(String subject, String text, String html) {
 
-  private static final String PREFIX = "[tocsin] ";
+  static final String PREFIX = "[tocsin] ";
   private static final int SUBJECT_LIMIT = 180;
 
   /** More commands than these nobody reads. */
@@ -125,10 +126,18 @@ record NoticeText(String subject, String text, String html) {
     return commands;
   }
 
+  private static boolean isUntouched(Notice notice) {
+    boolean blindness = notice.kind() == Kind.BLIND || notice.kind() == Kind.SIGHT_BACK;
+    return !blindness && notice.members().stream().allMatch(m -> m.attempts() == 0);
+  }
+
   private static List<Fact> facts(Notice notice, ZoneId zone) {
     List<Fact> facts = new ArrayList<>();
     if (notice.members().size() > 1) {
       notice.cause().ifPresent(cause -> facts.add(new Fact("In common", Plain.text(cause))));
+    }
+    if (notice.members().size() > AT_LENGTH && isUntouched(notice)) {
+      facts.add(new Fact("Tried", "nothing before"));
     }
     facts.add(new Fact("Written", Spans.time(notice.planned().at(), zone)));
     facts.add(new Fact("Notice", notice.key()));

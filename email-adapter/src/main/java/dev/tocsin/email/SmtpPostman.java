@@ -67,7 +67,7 @@ final class SmtpPostman implements Postman {
       open.forEach(recipient -> verdicts.add(recipient.name(), notAgain.get()));
       return verdicts;
     }
-    try (Delivery delivery = new Delivery(letter.of(notice), deadline)) {
+    try (Delivery delivery = new Delivery(notice, deadline)) {
       for (int i = 0; i < open.size(); i++) {
         verdicts.add(open.get(i).name(), delivery.to(open.get(i), open.size() - i));
       }
@@ -86,23 +86,39 @@ final class SmtpPostman implements Postman {
   /** One mail on its way to several recipients, over as few connections as possible. */
   private final class Delivery implements AutoCloseable {
 
+    private final Notice notice;
     private final MimeMessage message;
     private final Deadline deadline;
     private Optional<Call> call = Optional.empty();
     private Optional<Verdict> noConnection = Optional.empty();
 
-    private Delivery(MimeMessage message, Deadline deadline) {
-      this.message = message;
+    private Delivery(Notice notice, Deadline deadline) {
+      this.notice = notice;
+      this.message = letter.of(notice);
       this.deadline = deadline;
     }
 
     private Verdict to(Recipient recipient, int left) {
       connect();
+      Deadline share = deadline.within(share(left));
+      Verdict whole = send(message, recipient, share);
+      if (whole.fate() != Fate.UNFIT) {
+        return whole;
+      }
+      Verdict less = send(letter.essentials(notice), recipient, share);
+      return switch (less.fate()) {
+        case DELIVERED -> new Verdict(Fate.SHORTENED, "only the essentials, for " + whole.detail());
+        case UNFIT -> new Verdict(Fate.REJECTED, less.detail());
+        default -> less;
+      };
+    }
+
+    private Verdict send(MimeMessage mail, Recipient recipient, Deadline share) {
+      connect();
       if (noConnection.isPresent()) {
         return noConnection.get();
       }
-      Deadline share = deadline.within(share(left));
-      Verdict verdict = call.orElseThrow().send(message, recipient.address(), share);
+      Verdict verdict = call.orElseThrow().send(mail, recipient.address(), share);
       if (verdict.fate() != Fate.DELIVERED) {
         close();
       }

@@ -3,7 +3,6 @@ package dev.tocsin.email;
 import dev.tocsin.email.MailSettings.Outbox;
 import dev.tocsin.email.MailSettings.Recipient;
 import dev.tocsin.email.MailSettings.Smtp;
-import dev.tocsin.email.Verdict.Fate;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Outcome;
@@ -79,7 +78,7 @@ public final class Trial {
     Verdicts verdicts = postman.verdicts(notice, to, deadline);
     for (Recipient one : to) {
       Verdict verdict = verdicts.of(one.name());
-      copies.add(new Copy(notice.kind(), one, verdict.fate() == Fate.DELIVERED, verdict.detail()));
+      copies.add(new Copy(notice.kind(), one, verdict.delivered(), verdict.detail()));
     }
   }
 

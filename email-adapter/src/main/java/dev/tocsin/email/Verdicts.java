@@ -51,7 +51,7 @@ final class Verdicts {
   }
 
   boolean anyDelivered() {
-    return any(Fate.DELIVERED);
+    return byRecipient.values().stream().anyMatch(Verdict::delivered);
   }
 
   private boolean any(Fate fate) {
@@ -73,8 +73,7 @@ final class Verdicts {
         troubles.computeIfAbsent(verdict.detail(), d -> new ArrayList<>()).add(recipient);
       }
     });
-    long delivered =
-        byRecipient.values().stream().filter(v -> v.fate() == Fate.DELIVERED).count();
+    long delivered = byRecipient.values().stream().filter(Verdict::delivered).count();
     List<String> parts = new ArrayList<>();
     troubles.forEach((detail, who) -> parts.add(String.join(", ", who) + ": " + detail));
     parts.add("mailed to " + delivered + " of " + byRecipient.size());
