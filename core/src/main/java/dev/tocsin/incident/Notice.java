@@ -111,7 +111,7 @@ public record Notice(
     if (members.isEmpty() || number < 1 || tries < 0) {
       throw new IllegalArgumentException("impossible notice of " + kind);
     }
-    Objects.requireNonNull(cause);
+    cause = cause.map(Text::oneLine);
     Objects.requireNonNull(claimed);
     reached = Collections.unmodifiableSet(new TreeSet<>(reached));
   }
