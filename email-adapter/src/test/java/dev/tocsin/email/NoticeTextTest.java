@@ -148,6 +148,17 @@ class NoticeTextTest {
         .noneMatch(l -> l.startsWith("Bcc") || l.chars().anyMatch(c -> c < ' ' || c == 0x202e));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z"})
+  void a_time_that_cannot_be_is_no_reason_to_send_nothing(String time) {
+    Member member = Notices.attempted(
+        Notices.failing("frigate", "pausing between attempts"), Optional.of(Instant.parse(time)));
+
+    assertThat(NoticeText.of(Notices.of(Kind.ALERT, LATER, member), ZONE, WORDING, Sequel.TOLD)
+            .text())
+        .contains("The next attempt may come at ");
+  }
+
   @Test
   void a_subject_is_cut_between_characters() {
     String faces = "\uD83D\uDE00".repeat(190);
