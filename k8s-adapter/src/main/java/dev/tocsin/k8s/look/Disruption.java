@@ -23,7 +23,7 @@ final class Disruption {
       return Finding.unread(situation, situation.group());
     }
     List<PodSeen> victims = situation.victims();
-    return (victims.isEmpty() ? situation.bad() : victims)
+    return (victims.isEmpty() ? situation.concerned() : victims)
         .stream()
             .findFirst()
             .map(this::allowed)
