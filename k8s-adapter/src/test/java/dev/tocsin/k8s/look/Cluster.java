@@ -136,8 +136,7 @@ final class Cluster {
             answer(DaemonSet.class),
             answer(ReplicaSet.class)),
         answer(Pod.class).map(Pods::new),
-        answer(PodDisruptionBudget.class)
-            .map(all -> all.stream().map(Budget::new).toList()),
+        answer(PodDisruptionBudget.class).map(Budgets::new),
         answer(Event.class).map(all -> new Notes(events(all, "Normal"))),
         answer(Event.class).map(all -> new Notes(events(all, "Warning"))));
   }
