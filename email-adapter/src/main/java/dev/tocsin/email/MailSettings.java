@@ -89,6 +89,16 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery, W
             "not a mail server: '" + Plain.text(host) + "', port " + port);
       }
     }
+
+    /** Whether it is the machine itself that we run on. */
+    public boolean isHere() {
+      return isHere(host);
+    }
+
+    /** Whether a host is the machine itself. */
+    public static boolean isHere(String host) {
+      return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+    }
   }
 
   /** How the connection is protected. There is no fallback to clear text. */

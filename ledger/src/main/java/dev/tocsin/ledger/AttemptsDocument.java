@@ -2,6 +2,8 @@ package dev.tocsin.ledger;
 
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Attempts;
+import dev.tocsin.incident.IncidentId;
+import dev.tocsin.incident.Moment;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -67,17 +69,21 @@ final class AttemptsDocument {
         .count("number", attempt.number())
         .text("step", attempt.step())
         .span("settle", attempt.settle())
+        .moment("ordered", attempt.ordered())
         .count("looks", attempt.looks())
         .flag("lapsed", Optional.of(attempt.lapsed()).filter(lapsed -> lapsed))
         .moment("claimed", attempt.claimed());
   }
 
+  /** What an older Tocsin wrote does not say when it was ordered: not before its incident began. */
   private static Attempt attempt(Fields fields) {
+    IncidentId incident = fields.id("incident");
     return new Attempt(
-        fields.id("incident"),
+        incident,
         fields.count("number"),
         fields.text("step").orElse(""),
         fields.span("settle").orElse(Duration.ZERO),
+        fields.moment("ordered").orElseGet(() -> new Moment(incident.openedAt(), incident.round())),
         fields.count("looks"),
         fields.flag("lapsed").orElse(false),
         fields.moment("claimed"));

@@ -120,6 +120,17 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
     return new ExplainView(at, roundAt, entries, report.remarks());
   }
 
+  /** Of these targets; of all, if none is named. */
+  public ExplainView only(List<String> named) {
+    return named.isEmpty()
+        ? this
+        : new ExplainView(
+            at,
+            roundAt,
+            targets.stream().filter(entry -> named.contains(entry.target())).toList(),
+            remarks);
+  }
+
   private static Entry entry(
       Decision decision, Plan plan, Target target, List<OwedView> owed, Instant at) {
     Memory after = plan.next().of(decision.target());

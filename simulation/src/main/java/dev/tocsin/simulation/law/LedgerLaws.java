@@ -112,6 +112,16 @@ final class LedgerLaws {
     return keys;
   }
 
+  static Optional<String> rehearsed(History history, Step step) {
+    RoundRecord round = step.round();
+    boolean came = !round.written().isEmpty()
+        || !round.mails().isEmpty()
+        || !round.restarts().isEmpty();
+    return step.isRehearsal() && came
+        ? Optional.of("the rehearsal of " + round.begun())
+        : Optional.empty();
+  }
+
   static Optional<String> bounded(History history, Step step) {
     int targets = history.setting().workloads().size();
     int notices = step.after().notices().size();
@@ -197,7 +207,7 @@ final class LedgerLaws {
   /** As far back as the clock is right and the ledger is that into which he said it. */
   private static boolean isPaused(History history, String target, Instant at) {
     Instant start = history.setting().start();
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (int i = step.events().size() - 1; i >= 0; i--) {
         Event event = step.events().get(i);
         if (event.change() instanceof Change.Pause pause && pause.target().equals(target)) {

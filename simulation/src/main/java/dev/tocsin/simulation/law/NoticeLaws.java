@@ -151,7 +151,7 @@ final class NoticeLaws {
   }
 
   private static boolean wasAlerted(History history, IncidentId id) {
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (Mail mail : step.mails()) {
         if (mail.kind() == Notice.Kind.ALERT && Past.about(mail).contains(id)) {
           return true;

@@ -20,22 +20,22 @@ final class Past {
 
   private Past() {}
 
-  /** The steps since our memory was last lost for good, the newest first, the newest included. */
+  /** The eventful steps since our memory was last lost for good, the newest first. */
   static List<Step> known(History history) {
     return history.setting().witness() == Witness.REMEMBERS
         ? since(history, step -> has(step, Harm.RESTORED))
         : since(history, Step::forgot);
   }
 
-  /** The steps since the ledger was last lost, the newest first. */
+  /** The eventful steps since the ledger was last lost, the newest first. */
   static List<Step> remembered(History history) {
     return since(history, Step::forgot);
   }
 
-  /** The steps since, the newest first, that one included. */
+  /** That one included. */
   private static List<Step> since(History history, Predicate<Step> end) {
     List<Step> all = new ArrayList<>();
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       all.add(step);
       if (end.test(step)) {
         return all;

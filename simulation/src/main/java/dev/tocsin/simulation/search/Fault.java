@@ -165,6 +165,13 @@ public enum Fault {
       return List.of(new Change.ClockStep(by.negated()));
     }
   },
+  /** An operator rehearses. S11 */
+  REHEARSALS {
+    @Override
+    List<Change> draw(Setting setting, Random random) {
+      return List.of(new Change.Rehearsal());
+    }
+  },
   /** A human pauses. */
   PAUSES {
     @Override

@@ -16,11 +16,28 @@ public interface Checker {
    */
   Optional<RoundReport> round(Ports ports);
 
+  /** A rehearsal of one, of which nothing may come. By default there is none. */
+  default Optional<RoundReport> rehearse(Ports ports) {
+    return Optional.empty();
+  }
+
   /** Tocsin: the real round with the policy of this setting. */
   static Checker tocsin(Setting setting) {
     Planner planner = new Planner(setting.targets(), setting.interval());
-    return ports -> Optional.of(new Round(
-            ports.store(), ports.observer(), ports.effects(), planner, ports.time(), ports.stop())
-        .run());
+    return new Checker() {
+      @Override
+      public Optional<RoundReport> round(Ports ports) {
+        return Optional.of(of(ports).run());
+      }
+
+      @Override
+      public Optional<RoundReport> rehearse(Ports ports) {
+        return Optional.of(of(ports).rehearse());
+      }
+
+      private Round of(Ports p) {
+        return new Round(p.store(), p.observer(), p.effects(), planner, p.time(), p.stop());
+      }
+    };
   }
 }
