@@ -1,6 +1,7 @@
 package dev.tocsin.incident;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param number counts the attempts ordered in its incident, from 1
  * @param step the step of the ladder, as configured
  * @param settle how long it has to prove itself
+ * @param ordered when it was decided
  * @param looks how often nobody could say what became of it
  * @param lapsed whether some round since would not have ordered it: it is looked for, never made
  * @param claimed since when a round works on it
@@ -20,6 +22,7 @@ public record Attempt(
     int number,
     String step,
     Duration settle,
+    Moment ordered,
     int looks,
     boolean lapsed,
     Optional<Moment> claimed)
@@ -33,6 +36,7 @@ public record Attempt(
   public Attempt {
     Objects.requireNonNull(incident);
     step = Text.oneLine(step);
+    Objects.requireNonNull(ordered);
     Objects.requireNonNull(claimed);
     if (number < 1 || settle.isNegative() || looks < 0) {
       throw new IllegalArgumentException("impossible attempt " + number + " of " + incident);
@@ -57,21 +61,28 @@ public record Attempt(
   }
 
   static Attempt ordered(IncidentId incident, int number, Remediation.Step step, Moment now) {
-    return new Attempt(incident, number, step.name(), step.settle(), 0, false, Optional.of(now));
+    return new Attempt(
+        incident, number, step.name(), step.settle(), now, 0, false, Optional.of(now));
+  }
+
+  /** When it has had its time, if it is made now; absent: it has none. */
+  Optional<Instant> provenBy() {
+    return settle.isZero() ? Optional.empty() : claimed.map(now -> now.at().plus(settle));
   }
 
   Attempt claimedSince(Moment now) {
-    return new Attempt(incident, number, step, settle, looks, lapsed, Optional.of(now));
+    return new Attempt(incident, number, step, settle, ordered, looks, lapsed, Optional.of(now));
   }
 
   /** No longer right, were it only for one round: what it was ordered for has passed. */
   Attempt lapse() {
-    return new Attempt(incident, number, step, settle, looks, true, claimed);
+    return new Attempt(incident, number, step, settle, ordered, looks, true, claimed);
   }
 
   /** Nobody could say what became of it: the next round looks for it. */
   Attempt unclear() {
-    return new Attempt(incident, number, step, settle, looks + 1, lapsed, Optional.empty());
+    return new Attempt(
+        incident, number, step, settle, ordered, looks + 1, lapsed, Optional.empty());
   }
 
   boolean lookedForTooOften() {
@@ -80,6 +91,13 @@ public record Attempt(
 
   Attempt notAfter(Moment now) {
     return new Attempt(
-        incident, number, step, settle, looks, lapsed, claimed.map(c -> c.notAfter(now)));
+        incident,
+        number,
+        step,
+        settle,
+        ordered.notAfter(now),
+        looks,
+        lapsed,
+        claimed.map(c -> c.notAfter(now)));
   }
 }

@@ -84,7 +84,7 @@ public record Memory(
   }
 
   /** Whether nothing is known of the past: only then is the watched world asked for it. */
-  boolean knowsNothing() {
+  public boolean knowsNothing() {
     return incident.isEmpty()
         && recovery.isEmpty()
         && samples.equals(Samples.NONE)

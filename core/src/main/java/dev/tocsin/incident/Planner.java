@@ -110,8 +110,13 @@ public final class Planner {
 
   private Memory remembered(Ledger ledger, Target target, Sighting seen, Now now) {
     Memory stored = ledger.of(target.name());
-    boolean lost = stored.knowsNothing() || ledger.locked().isPresent();
-    Memory memory = stored.remembered(now, window(target));
+    boolean over = stored
+        .incident()
+        .map(Incident::id)
+        .filter(seen.witness().over()::contains)
+        .isPresent();
+    boolean lost = over || stored.knowsNothing() || ledger.locked().isPresent();
+    Memory memory = (over ? stored.closed(now) : stored).remembered(now, window(target));
     if (ledger.locked().isPresent()) {
       memory = memory.with(memory.attempts().lockedSince(now.moment()));
     }
@@ -151,7 +156,7 @@ public final class Planner {
           all.add(after(other, seen.get(other.target())));
         }
       }
-      sighting = new Sighting(sighting.observation(), all, sighting.witness());
+      sighting = sighting.with(all);
     }
     return Decider.decide(target, memory, sighting, now);
   }

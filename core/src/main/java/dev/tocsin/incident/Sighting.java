@@ -37,6 +37,16 @@ public record Sighting(
     return new Sighting(observation, List.of(), Witness.NONE);
   }
 
+  /** The same with other preconditions. */
+  public Sighting with(List<Precondition> others) {
+    return new Sighting(observation, others, witness, place);
+  }
+
+  /** The same, but of another observation. */
+  public Sighting with(Observation other) {
+    return new Sighting(other, preconditions, witness, place);
+  }
+
   /** The first precondition that is not MET. */
   public Optional<Precondition> firstNotMet() {
     for (Precondition precondition : preconditions) {
@@ -53,13 +63,16 @@ public record Sighting(
    *
    * @param attempts attempts that took effect, with their times
    * @param told the open incident that somebody was told of, if any
+   * @param over incidents of which the end was told: no ledger that was put back opens them again
    */
-  public record Witness(List<PastAttempt> attempts, Optional<PastAlert> told) {
-    public static final Witness NONE = new Witness(List.of(), Optional.empty());
+  public record Witness(
+      List<PastAttempt> attempts, Optional<PastAlert> told, List<IncidentId> over) {
+    public static final Witness NONE = new Witness(List.of(), Optional.empty(), List.of());
 
     public Witness {
       attempts = List.copyOf(attempts);
       Objects.requireNonNull(told);
+      over = List.copyOf(over);
     }
   }
 

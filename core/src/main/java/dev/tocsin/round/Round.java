@@ -73,7 +73,13 @@ public final class Round {
 
   /** Does the whole round. */
   public RoundReport run() {
-    return round(this::run);
+    return run(Deadline.in(deadline(planner.interval()), time));
+  }
+
+  /** Does the whole round, which has until then, and no longer than it has anyhow. */
+  public RoundReport run(Deadline latest) {
+    Deadline deadline = latest.within(deadline(planner.interval()));
+    return round((found, journal) -> run(found, journal, deadline));
   }
 
   /** Plans as {@link #run()} would, and neither writes nor does anything. */
@@ -93,8 +99,7 @@ public final class Round {
     }
   }
 
-  private RoundReport run(Loaded.Found found, Journal journal) {
-    Deadline deadline = deadline();
+  private RoundReport run(Loaded.Found found, Journal journal, Deadline deadline) {
     Map<String, Sighting> seen = look(found.ledger(), journal);
     Bookkeeping books = new Bookkeeping(store, planner, time, journal);
     Optional<Saved> saved = books.save(found, seen, deadline, stop);
@@ -109,10 +114,6 @@ public final class Round {
     Map<String, Sighting> seen = look(found.ledger(), journal);
     Plan plan = planner.plan(found.ledger(), seen, time.now());
     return journal.planned(plan).ledger(found.ledger()).rehearsal();
-  }
-
-  private Deadline deadline() {
-    return Deadline.in(deadline(planner.interval()), time);
   }
 
   private Map<String, Sighting> look(Ledger remembered, Journal journal) {

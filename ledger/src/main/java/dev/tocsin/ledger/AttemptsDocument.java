@@ -2,13 +2,15 @@ package dev.tocsin.ledger;
 
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Attempts;
+import dev.tocsin.incident.IncidentId;
+import dev.tocsin.incident.Moment;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The written form of what a target's attempts have cost. */
 final class AttemptsDocument {
 
-  private static final int CHARGES_AT_MOST = 50;
+  static final int CHARGES_AT_MOST = 50;
 
   private AttemptsDocument() {}
 
@@ -34,12 +36,19 @@ final class AttemptsDocument {
   }
 
   private static Sheet write(Attempts.Charge charge) {
-    return new Sheet().text("key", charge.key()).moment("at", charge.at());
+    return new Sheet()
+        .text("key", charge.key())
+        .moment("at", charge.at())
+        .text("step", charge.step())
+        .word("result", charge.result(), Attempts.Result.NOT_KNOWN);
   }
 
   private static Attempts.Charge charge(Fields fields) {
     return new Attempts.Charge(
-        fields.required("key", fields.text("key")), fields.required("at", fields.moment("at")));
+        fields.required("key", fields.text("key")),
+        fields.required("at", fields.moment("at")),
+        fields.text("step").orElse(""),
+        fields.word("result", Attempts.Result.NOT_KNOWN));
   }
 
   private static Sheet write(Attempts.Settling settling) {
@@ -60,17 +69,21 @@ final class AttemptsDocument {
         .count("number", attempt.number())
         .text("step", attempt.step())
         .span("settle", attempt.settle())
+        .moment("ordered", attempt.ordered())
         .count("looks", attempt.looks())
         .flag("lapsed", Optional.of(attempt.lapsed()).filter(lapsed -> lapsed))
         .moment("claimed", attempt.claimed());
   }
 
+  /** What an older Tocsin wrote does not say when it was ordered: not before its incident began. */
   private static Attempt attempt(Fields fields) {
+    IncidentId incident = fields.id("incident");
     return new Attempt(
-        fields.id("incident"),
+        incident,
         fields.count("number"),
         fields.text("step").orElse(""),
         fields.span("settle").orElse(Duration.ZERO),
+        fields.moment("ordered").orElseGet(() -> new Moment(incident.openedAt(), incident.round())),
         fields.count("looks"),
         fields.flag("lapsed").orElse(false),
         fields.moment("claimed"));

@@ -17,49 +17,55 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at what a round needs of its cluster. Changes nothing in it. */
-record ClusterCheckup(Configuration configuration, Kubernetes kubernetes, Deadline deadline) {
+/**
+ * Looks at what a round needs of its cluster. Changes nothing in it.
+ *
+ * @param owner which installation we are
+ */
+record ClusterCheckup(
+    Configuration configuration, Kubernetes kubernetes, String owner, Deadline deadline) {
 
   private static final int EXISTS = 409;
+
   /** What there is to say; if the cluster does not answer, that and nothing else. */
   Examination examination() {
     Answer<VersionInfo> version = kubernetes.get("/version", VersionInfo.class, deadline);
     if (version.value().isEmpty()) {
-      String advice = "mend the network or 'cluster'; nothing else was asked of it";
+      String advice = "mend 'cluster' or the network; nothing else was asked of it";
       return Examination.of(List.of(Check.wrong(Subject.CLUSTER, version.words(), advice)));
     }
     Optional<String> who = Permissions.whoWeAre(kubernetes, deadline);
     List<Check> checks = new ArrayList<>();
     checks.add(Check.ok(Subject.CLUSTER, words(version.value().get(), who)));
     Rights needed = ClusterRights.of(configuration);
+    WatchedObjects watched = WatchedObjects.looked(configuration, kubernetes, deadline);
     Permissions permissions = Permissions.of(kubernetes, needed, deadline);
-    checks.addAll(rights(needed, permissions));
+    Rights missing = permissions.missing().without(watched.missing());
+    checks.addAll(rights(needed, missing, permissions.unknown()));
     ledger().ifPresent(checks::add);
-    checks.addAll(WatchedObjects.checks(configuration, kubernetes, deadline));
+    checks.addAll(watched.checks());
     return new Examination(
-        checks,
-        permissions.missing().all().stream().map(Object::toString).toList(),
-        apply(permissions.missing(), who));
+        checks, missing.all().stream().map(Object::toString).toList(), apply(missing, who));
   }
 
   private String words(VersionInfo version, Optional<String> who) {
     return "Kubernetes " + version.getGitVersion() + " at " + kubernetes.server() + ", "
-        + who.map(name -> "as " + name).orElse("which does not say who we are");
+        + who.map(name -> "as " + name).orElse("which does not say who we are")
+        + "; what we do there is signed " + owner;
   }
 
-  private static List<Check> rights(Rights needed, Permissions permissions) {
+  private static List<Check> rights(Rights needed, Rights missing, Collection<String> unknown) {
     List<Check> checks = new ArrayList<>();
-    permissions
-        .missing()
+    missing
         .all()
         .forEach(right -> checks.add(
             Check.wrong(Subject.RIGHTS, "we may not " + right, "apply what stands below")));
-    permissions
-        .unknown()
-        .forEach(why -> checks.add(Check.wrong(Subject.RIGHTS, "not known: " + why, "look again")));
+    unknown.forEach(
+        why -> checks.add(Check.wrong(Subject.RIGHTS, "not known: " + why, "look again")));
     return checks.isEmpty()
         ? List.of(Check.ok(Subject.RIGHTS, "all " + needed.all().size() + " that are needed"))
         : checks;

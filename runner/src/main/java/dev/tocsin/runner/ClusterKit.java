@@ -142,7 +142,7 @@ final class ClusterKit implements Kit {
   @Override
   public Examination examine(Deadline deadline) {
     Deadline half = deadline.within(deadline.remaining().dividedBy(2));
-    return new ClusterCheckup(configuration, kubernetes, half)
+    return new ClusterCheckup(configuration, kubernetes, chronicle.owner(), half)
         .examination()
         .with(local.examine(deadline).checks());
   }

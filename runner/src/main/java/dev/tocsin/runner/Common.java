@@ -5,6 +5,7 @@ import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.ConfigurationReader;
 import dev.tocsin.runner.config.Elsewhere;
 import dev.tocsin.runner.config.Reading;
+import dev.tocsin.runner.config.Secrets;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
@@ -39,8 +40,14 @@ final class Common {
 
   /** Does it with the configuration; if that is wrong, shows all its problems and does nothing. */
   int configured(Surroundings around, ToIntFunction<Configuration> command) {
-    return with(
-        ConfigurationReader.read(file, around.environment(), Condition::problem), around, command);
+    return configured(around, Secrets.ALL, command);
+  }
+
+  /** The same without the secrets that the command does not use. */
+  int configured(Surroundings around, Secrets secrets, ToIntFunction<Configuration> command) {
+    Reading reading =
+        ConfigurationReader.read(file, around.environment(), secrets, Condition::problem);
+    return with(reading, around, command);
   }
 
   /** The same with a configuration that is for another place. */

@@ -3,15 +3,18 @@ package dev.tocsin.runner;
 import dev.tocsin.incident.Target;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.ExplainText;
 import dev.tocsin.runner.report.ExplainView;
 import dev.tocsin.runner.report.Rehearsal;
 import dev.tocsin.runner.report.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** What would be done now, what not and why, and when at the earliest. */
 @Command(
@@ -26,6 +29,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin
   private Output output = new Output();
 
+  @Parameters(paramLabel = "TARGET", arity = "0..*", description = "Only these (default: all).")
+  private List<String> only = List.of();
+
   private final Surroundings around;
 
   ExplainCommand(Surroundings around) {
@@ -34,10 +40,15 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return common.configured(around, this::explain);
+    return common.configured(around, Secrets.OF_CHECKS, this::explain);
   }
 
   private int explain(Configuration configuration) {
+    Optional<String> stranger = Names.stranger(only, configuration);
+    if (stranger.isPresent()) {
+      around.err().println(stranger.get());
+      return Names.WRONG_USAGE;
+    }
     try (Kit kit = around.workshop().kit(configuration, around)) {
       Rounds rounds = Rounds.begin(kit, configuration.interval());
       Instant roundAt = rounds.nextAt();
@@ -45,8 +56,9 @@ final class ExplainCommand implements Callable<Integer> {
       List<Target> targets =
           configuration.watches().stream().map(Configuration.Watch::target).toList();
       Words words = around.words(rounds.time());
-      ExplainView view =
-          ExplainView.of(report, targets, Wiring.recipients(configuration), words.now(), roundAt);
+      ExplainView view = ExplainView.of(
+              report, targets, Wiring.recipients(configuration), words.now(), roundAt)
+          .only(only);
       around
           .out()
           .print(output.of(

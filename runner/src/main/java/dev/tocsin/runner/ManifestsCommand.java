@@ -60,10 +60,10 @@ final class ManifestsCommand implements Callable<Integer> {
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
-      defaultValue = "256Mi",
       converter = Memory.class,
-      description = "What a round may use (default: ${DEFAULT-VALUE}).")
-  private String memory = "256Mi";
+      description = "What a round may use (default: 256Mi for up to 500 targets, and as much again"
+          + " for every thousand more).")
+  private Optional<String> memory = Optional.empty();
 
   @Option(
       names = "--no-namespace",
@@ -83,7 +83,8 @@ final class ManifestsCommand implements Callable<Integer> {
   }
 
   private int print(Configuration configuration, Elsewhere pod) {
-    Made made = Manifests.of(configuration, pod, ClusterRights.of(configuration), settings());
+    Made made =
+        Manifests.of(configuration, pod, ClusterRights.of(configuration), settings(configuration));
     if (made instanceof Made.Yaml yaml) {
       around.out().print(yaml.text());
       return 0;
@@ -94,13 +95,13 @@ final class ManifestsCommand implements Callable<Integer> {
     return REFUSED;
   }
 
-  private Settings settings() {
+  private Settings settings(Configuration configuration) {
     return new Settings(
         image.orElseGet(() -> "tocsin:" + TocsinCommand.Version.jar().orElse("latest")),
         name,
         secret,
         zone,
-        memory,
+        memory.orElseGet(() -> Memory.enough(configuration.watches().size())),
         RunCommand.STOP_GRACE,
         noNamespace ? NamespaceIs.OTHERS : NamespaceIs.OURS);
   }
@@ -119,6 +120,15 @@ final class ManifestsCommand implements Callable<Integer> {
   /** A quantity of Kubernetes. */
   static final class Memory implements ITypeConverter<String> {
     private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,5}(Mi|Gi)");
+    private static final int UNIT = 256;
+    private static final int FEW = 500;
+    private static final int THOUSAND = 1000;
+
+    /** A round holds all that it read until it has judged (docs/performance.md). */
+    static String enough(int targets) {
+      int more = Math.max(0, targets - FEW);
+      return UNIT * (1 + (more + THOUSAND - 1) / THOUSAND) + "Mi";
+    }
 
     @Override
     public String convert(String text) {

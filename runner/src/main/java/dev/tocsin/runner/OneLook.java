@@ -32,6 +32,15 @@ final class OneLook {
     this.remembered = remembered;
   }
 
+  /** Looks. If that fails the first round looks again, and says why. */
+  void begin(Deadline deadline) {
+    try {
+      seen(deadline);
+    } catch (RuntimeException e) {
+      seen = Optional.empty();
+    }
+  }
+
   /** Gives a round its share of what is seen. */
   Observer share() {
     return new Share();

@@ -2,6 +2,7 @@ package dev.tocsin.runner;
 
 import dev.tocsin.runner.Paused.Wish;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class PauseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return common.configured(around, this::pause);
+    return common.configured(around, Secrets.NONE, this::pause);
   }
 
   private int pause(Configuration configuration) {

@@ -1,7 +1,6 @@
 package dev.tocsin.runner;
 
 import dev.tocsin.runner.config.Configuration;
-import dev.tocsin.runner.config.Spelling;
 import dev.tocsin.runner.report.Words;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.function.Function;
 
 /** Keeps a target quiet, or ends that. */
 final class Paused {
-
-  private static final int WRONG_USAGE = 2;
 
   private final Surroundings around;
 
@@ -41,12 +38,9 @@ final class Paused {
    * @return the exit code
    */
   int write(Configuration configuration, String target, Function<Words, Wish> wish) {
-    List<String> names = Wiring.names(configuration);
-    if (!names.contains(target)) {
-      String near = Spelling.nearest(target, names)
-          .map(n -> "; did you mean '" + n + "'?")
-          .orElse("; there are: " + String.join(", ", names));
-      return wrong("no target is named '" + target + "'" + near);
+    Optional<String> stranger = Names.stranger(List.of(target), configuration);
+    if (stranger.isPresent()) {
+      return wrong(stranger.get());
     }
     try (Kit kit = around.workshop().kit(configuration, around)) {
       Begun part = kit.parts().stream()
@@ -69,6 +63,6 @@ final class Paused {
 
   int wrong(String why) {
     around.err().println(why);
-    return WRONG_USAGE;
+    return Names.WRONG_USAGE;
   }
 }

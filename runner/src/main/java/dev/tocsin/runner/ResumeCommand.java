@@ -1,6 +1,7 @@
 package dev.tocsin.runner;
 
 import dev.tocsin.runner.Paused.Wish.Granted;
+import dev.tocsin.runner.config.Secrets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
     String saying = target + ": not paused; failures are confirmed afresh";
     return common.configured(
         around,
+        Secrets.NONE,
         configuration -> new Paused(around)
             .write(configuration, target, words -> new Granted(Optional.empty(), saying)));
   }

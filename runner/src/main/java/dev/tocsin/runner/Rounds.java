@@ -76,21 +76,26 @@ final class Rounds {
   }
 
   /**
-   * Does them. Where there is no time for all, it must not be the same parts in every round.
+   * Does them. What is left after the look is shared: slow mail of one part must not cost another
+   * its repair. Where there is no time for all, it must not be the same parts in every round.
    *
    * @return a report of each
    */
   List<RoundReport> run(Observer observer, Effects effects, StopSignal stop) {
     Deadline end = Deadline.in(Round.deadline(interval), time);
-    Effects until = new Until(end, effects);
     OneLook look = look(observer);
+    if (parts.stream().anyMatch(part -> part.found().isPresent())) {
+      look.begin(Deadline.in(Round.lookDeadline(interval), time));
+    }
     List<Begun> shuffled = new ArrayList<>(parts);
     Collections.shuffle(shuffled);
     List<RoundReport> reports = new ArrayList<>();
     for (Begun part : shuffled) {
       boolean late = !reports.isEmpty() && end.passed();
+      int left = shuffled.size() - reports.size();
+      Deadline share = end.within(end.remaining().dividedBy(left));
       reports.add(
-          late ? tooLate() : round(part, look.share(), until, time, stop).run());
+          late ? tooLate() : round(part, look.share(), effects, time, stop).run(share));
     }
     return reports;
   }

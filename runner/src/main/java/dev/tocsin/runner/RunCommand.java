@@ -5,6 +5,7 @@ import dev.tocsin.round.Round;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.RoundText;
 import dev.tocsin.runner.report.RoundView;
 import dev.tocsin.runner.report.RoundView.Mode;
@@ -47,14 +48,17 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return common.configured(around, dryRun ? this::rehearse : this::run);
+    return dryRun
+        ? common.configured(around, Secrets.OF_CHECKS, this::rehearse)
+        : common.configured(around, this::run);
   }
 
   private int rehearse(Configuration configuration) {
     try (Kit kit = around.workshop().kit(configuration, around)) {
       Rounds rounds = Rounds.begin(kit, configuration.interval());
       Time time = rounds.time();
-      RoundReport report = Whole.report(rounds.rehearse(kit.observer(), time.now()));
+      RoundReport report =
+          Doubts.remarked(Whole.report(rounds.rehearse(kit.observer(), time.now())), configuration);
       return show(RoundView.of(report, Mode.DRY_RUN, time.now()));
     }
   }
@@ -71,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
       Rounds rounds = Rounds.begin(kit, configuration.interval());
       List<RoundReport> reports =
           rounds.run(stop.endingLook(kit.observer()), kit.effects(output.told(around)), stop);
-      RoundReport report = Whole.report(reports);
+      RoundReport report = Doubts.remarked(Whole.report(reports), configuration);
       int exitCode = show(RoundView.of(report, Mode.RUN, rounds.time().now()));
       if (!stop.requested()) {
         publish(kit, reports);

@@ -2,6 +2,7 @@ package dev.tocsin.runner;
 
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Configuration.LedgerPlace.InConfigMap;
+import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.simulate.Comparing;
 import dev.tocsin.runner.simulate.Player;
 import dev.tocsin.runner.simulate.Searching;
@@ -108,11 +109,12 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     Player player = new Player(around.out(), around.err(), around.screen());
     if (search) {
-      return common.configured(around, configuration -> search(configuration, player));
+      return common.configured(
+          around, Secrets.NONE, configuration -> search(configuration, player));
     }
     if (compare && stories.isEmpty()) {
       return common.configured(
-          around, configuration -> comparing().storms(setting(configuration), seed));
+          around, Secrets.NONE, configuration -> comparing().storms(setting(configuration), seed));
     }
     return player
         .read(stories)

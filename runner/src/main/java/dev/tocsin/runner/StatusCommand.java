@@ -3,6 +3,7 @@ package dev.tocsin.runner;
 import dev.tocsin.round.IncidentStore.Loaded;
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.StatusText;
 import dev.tocsin.runner.report.StatusView;
 import dev.tocsin.runner.report.Words;
@@ -32,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return common.configured(around, this::status);
+    return common.configured(around, Secrets.NONE, this::status);
   }
 
   private int status(Configuration configuration) {

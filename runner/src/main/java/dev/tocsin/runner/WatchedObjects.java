@@ -12,6 +12,7 @@ import dev.tocsin.k8s.look.Workload;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Configuration.Watch;
+import dev.tocsin.runner.config.Spelling;
 import dev.tocsin.runner.report.DoctorView.Check;
 import dev.tocsin.runner.report.DoctorView.Subject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,18 +32,34 @@ final class WatchedObjects {
 
   private static final int NAMED = 3;
 
+  /** More names than that help nobody. */
+  private static final int FEW = 10;
+
   private final Configuration configuration;
   private final Kubernetes kubernetes;
   private final AtOnce atOnce;
   private final SortedMap<String, Thing> things = new TreeMap<>();
+  private final List<Check> checks = new ArrayList<>();
+  private final List<Ref<?>> missing = new ArrayList<>();
 
   /**
    * Something that is watched.
    *
    * @param watchers the targets that are about it
-   * @param exists what the API server says
+   * @param ref what it is, if it is one object
+   * @param found what the API server says
    */
-  private record Thing(SortedSet<String> watchers, Supplier<Answer<Boolean>> exists) {}
+  private record Thing(
+      SortedSet<String> watchers, Optional<Ref<?>> ref, Supplier<Answer<Found>> found) {}
+
+  /**
+   * Whether something is there.
+   *
+   * @param others if not, what there is of its kind
+   */
+  private record Found(boolean there, List<String> others) {
+    static final Found THERE = new Found(true, List.of());
+  }
 
   private WatchedObjects(Configuration configuration, Kubernetes kubernetes, AtOnce atOnce) {
     this.configuration = configuration;
@@ -50,24 +67,35 @@ final class WatchedObjects {
     this.atOnce = atOnce;
   }
 
-  /** One for each that is not there, and one for all others. */
-  static List<Check> checks(Configuration configuration, Kubernetes kubernetes, Deadline deadline) {
+  /** Looks for all of them. */
+  static WatchedObjects looked(
+      Configuration configuration, Kubernetes kubernetes, Deadline deadline) {
     try (AtOnce atOnce = new AtOnce(deadline)) {
-      return new WatchedObjects(configuration, kubernetes, atOnce).checks();
+      WatchedObjects objects = new WatchedObjects(configuration, kubernetes, atOnce);
+      objects.look();
+      return objects;
     }
   }
 
-  private List<Check> checks() {
+  /** One for each that is not there, and one for all others. */
+  List<Check> checks() {
+    return List.copyOf(checks);
+  }
+
+  /** Those that are not there. */
+  List<Ref<?>> missing() {
+    return List.copyOf(missing);
+  }
+
+  private void look() {
     for (Watch watch : configuration.watches()) {
       watch.cluster().ifPresent(watched -> ask(watch.target().name(), watched));
     }
-    List<Check> checks = new ArrayList<>();
     things.forEach((name, thing) -> trouble(name, thing).ifPresent(checks::add));
     int there = things.size() - checks.size();
     if (there > 0) {
       checks.add(Check.ok(Subject.TARGETS, there + " of " + things.size() + " objects are there"));
     }
-    return checks;
   }
 
   private void ask(String watcher, Watched watched) {
@@ -78,44 +106,87 @@ final class WatchedObjects {
         ask(watcher, Ref.to(Kind.NAMESPACES, workload.namespace()));
       }
       if (workload.type() == Workload.Type.PODS) {
-        ask(watcher, workload.toString(), () -> anyOf(workload));
+        ask(watcher, workload.toString(), Optional.empty(), () -> anyOf(workload));
       }
     });
   }
 
   private void ask(String watcher, Ref<? extends HasMetadata> ref) {
-    ask(watcher, ref.toString(), () -> exists(ref));
+    ask(watcher, ref.toString(), Optional.of(ref), () -> found(ref));
   }
 
-  private void ask(String watcher, String name, Supplier<Answer<Boolean>> question) {
+  private void ask(
+      String watcher, String name, Optional<Ref<?>> ref, Supplier<Answer<Found>> question) {
     things
-        .computeIfAbsent(name, none -> new Thing(new TreeSet<>(), atOnce.ask(question)))
+        .computeIfAbsent(name, none -> new Thing(new TreeSet<>(), ref, atOnce.ask(question)))
         .watchers()
         .add(watcher);
   }
 
-  private Answer<Boolean> exists(Ref<? extends HasMetadata> ref) {
-    Answer<? extends HasMetadata> answer = kubernetes.get(ref, atOnce.deadline());
-    return answer instanceof Answer.Absent ? new Answer.Ok<>(false) : answer.map(found -> true);
+  /**
+   * Whoever may not get what is not there has a mistake in his configuration, not in his rights.
+   */
+  private <T extends HasMetadata> Answer<Found> found(Ref<T> ref) {
+    Answer<T> answer = kubernetes.get(ref, atOnce.deadline());
+    if (answer instanceof Answer.Ok) {
+      return new Answer.Ok<>(Found.THERE);
+    }
+    boolean gone = answer instanceof Answer.Absent;
+    if (!gone && !(answer instanceof Answer.Refused)) {
+      return answer.map(never -> Found.THERE);
+    }
+    Answer<List<String>> names = names(ref);
+    if (names.value().filter(all -> !all.contains(ref.name())).isPresent()) {
+      return names.map(all -> new Found(false, all));
+    }
+    return gone ? new Answer.Ok<>(new Found(false, List.of())) : answer.map(never -> Found.THERE);
   }
 
-  private Answer<Boolean> anyOf(Workload pods) {
+  /** Namespaces are never listed: nobody needs that right. */
+  private <T extends HasMetadata> Answer<List<String>> names(Ref<T> ref) {
+    if (ref.kind().equals(Kind.NAMESPACES)) {
+      return new Answer.Absent<>("namespaces are not listed");
+    }
+    Answer<List<T>> all = ref.namespace().isEmpty()
+        ? kubernetes.list(ref.kind(), atOnce.deadline())
+        : kubernetes.list(ref.kind(), ref.namespace(), Map.of(), atOnce.deadline());
+    return all.map(
+        some -> some.stream().map(one -> one.getMetadata().getName()).sorted().toList());
+  }
+
+  private Answer<Found> anyOf(Workload pods) {
     Map<String, String> chosen = Map.of("labelSelector", pods.name());
     return kubernetes
         .list(Kind.PODS, pods.namespace(), chosen, atOnce.deadline())
-        .map(found -> !found.isEmpty());
+        .map(found -> new Found(!found.isEmpty(), List.of()));
   }
 
-  private static Optional<Check> trouble(String name, Thing thing) {
-    Answer<Boolean> exists = thing.exists().get();
+  private Optional<Check> trouble(String name, Thing thing) {
+    Answer<Found> found = thing.found().get();
     String watchers = thing.watchers().stream().limit(NAMED).collect(Collectors.joining(", "));
-    if (exists.value().isEmpty()) {
+    if (found.value().isEmpty()) {
       String advice = "nothing would be known of " + watchers;
-      return Optional.of(Check.wrong(Subject.TARGETS, exists.words(), advice));
+      return Optional.of(Check.wrong(Subject.TARGETS, found.words(), advice));
     }
-    return exists.value().get()
-        ? Optional.empty()
-        : Optional.of(Check.wrong(
-            Subject.TARGETS, "there is no " + name, "make it, or mend the target " + watchers));
+    if (found.value().get().there()) {
+      return Optional.empty();
+    }
+    thing.ref().ifPresent(missing::add);
+    String others = thing
+        .ref()
+        .flatMap(ref -> instead(ref.name(), found.value().get().others()))
+        .orElse("");
+    return Optional.of(Check.wrong(
+        Subject.TARGETS,
+        "there is no " + name + others,
+        "make it, or mend the target " + watchers));
+  }
+
+  private static Optional<String> instead(String name, List<String> others) {
+    return Spelling.nearest(name, others)
+        .map(near -> "; did you mean '" + near + "'?")
+        .or(() -> Optional.of(others)
+            .filter(some -> !some.isEmpty() && some.size() <= FEW)
+            .map(some -> "; there are: " + String.join(", ", some)));
   }
 }

@@ -218,8 +218,21 @@ class ClusterDoctorTest {
         .contains(
             "there is no deployment " + cams + "/frigate; make it, or mend the target frigate")
         .contains("there is no pods " + cams + "/app=agent; make it, or mend the target agent")
-        .contains("there is no node " + node + "; make it, or mend the target fawn")
+        .contains("there is no node " + node)
+        .contains("make it, or mend the target fawn")
         .contains("2 of 5 objects are there");
+  }
+
+  @Test
+  void who_misspells_a_workload_is_told_what_there_is_and_given_no_role() {
+    admin.apps().deployments().inNamespace(cams).withName("frigate").delete();
+    homelab.deployment("frigatte", node, 1);
+    without(new Right("get", "apps", "deployments", cams, "frigate"));
+    Ran ran = tocsin.tocsin("doctor");
+    assertThat(String.join("\n", lines(ran, "targets")))
+        .contains("there is no deployment " + cams + "/frigate; did you mean 'frigatte'?");
+    assertThat(lines(ran, "rights")).singleElement().asString().contains("that are needed");
+    assertThat(ran.out()).doesNotContain("kind: Role");
   }
 
   // F12

@@ -6,7 +6,6 @@ import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Effects;
 import dev.tocsin.round.Recorded;
-import dev.tocsin.round.Time;
 import dev.tocsin.runner.check.Probe;
 import dev.tocsin.runner.remedy.ExecRemedy;
 import dev.tocsin.simulation.contract.EffectsContract;
@@ -22,10 +21,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the runner composes: mail, and programs that repair, within the time of all parts. */
+/** What the runner composes: mail, and programs that repair. */
 class DeedsContractTest extends EffectsContract {
-
-  private static final Duration ALL = Duration.ofMinutes(4);
 
   private final List<String> mailbox = new ArrayList<>();
   private final Set<String> broken = new HashSet<>();
@@ -36,7 +33,7 @@ class DeedsContractTest extends EffectsContract {
 
   @Override
   protected Effects open() {
-    return new Until(Deadline.in(ALL, Time.system()), new Deeds(this::tell, this::repair));
+    return new Deeds(this::tell, this::repair);
   }
 
   private Outcome tell(Recorded<Notice> notice, Deadline deadline) {

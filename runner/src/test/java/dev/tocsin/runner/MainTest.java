@@ -76,6 +76,30 @@ class MainTest {
   }
 
   @Test
+  void who_tells_nobody_needs_no_password() throws IOException {
+    world.configuration(World.SCRIPTED + """
+        mail:
+          from: tocsin@example.org
+          to: me@example.org
+          smtp: {host: smtp.example.org, username: me, passwordFile: /secrets/smtp}
+        """);
+    for (String command : new String[] {"status", "explain", "resume frigate", "run --dry-run"}) {
+      assertThat(world.tocsin(command.split(" ")).err()).as(command).isEmpty();
+    }
+    assertThat(world.tocsin("pause", "frigate", "--for", "2h").exitCode()).isZero();
+    assertThat(world.tocsin("run").err()).contains("/secrets/smtp cannot be read");
+    assertThat(world.tocsin("validate").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void one_target_can_be_explained_by_itself() {
+    assertThat(world.tocsin("explain", "mqtt").out()).contains("mqtt: ").doesNotContain("api: ");
+    Ran stranger = world.tocsin("explain", "mqtt", "frigat");
+    assertThat(stranger.exitCode()).isEqualTo(2);
+    assertThat(stranger.err()).contains("no target is named 'frigat'; did you mean 'frigate'?");
+  }
+
+  @Test
   void a_refused_repair_does_not_end_as_if_all_were_well() throws IOException {
     world.program("restart", "exit 1");
     world.down("frigate");

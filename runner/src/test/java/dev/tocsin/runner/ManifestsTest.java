@@ -109,6 +109,19 @@ class ManifestsTest {
         .contains("name: \"tocsin-config\"");
   }
 
+  // F81
+  @Test
+  void a_round_on_a_node_that_dies_is_replaced_by_the_next_elsewhere() throws IOException {
+    String out = manifests(resource("maximal.yaml")).out();
+    assertThat(out)
+        .contains("concurrencyPolicy: \"Replace\"\n")
+        .contains("backoffLimit: 0\n")
+        .containsPattern("key: \"node.kubernetes.io/not-ready\"\\s+operator: \"Exists\"\\s+"
+            + "tolerationSeconds: 30\n")
+        .containsPattern("key: \"node.kubernetes.io/unreachable\"\\s+operator: \"Exists\"\\s+"
+            + "tolerationSeconds: 30\n");
+  }
+
   @Test
   void no_secret_is_printed_even_where_it_is_at_hand() throws IOException {
     Files.createDirectories(world.directory.resolve("secrets"));
@@ -220,6 +233,24 @@ class ManifestsTest {
     assertThat(refusals(LEDGER + "cluster: {context: home}\n" + TARGETS)).containsExactly(expected);
     assertThat(refusals(LEDGER + "cluster: {kubeconfig: ~/.kube/config}\n" + TARGETS))
         .contains(expected);
+  }
+
+  @Test
+  void a_mail_server_on_this_machine_is_none_in_a_pod() throws IOException {
+    assertThat(refusals(LEDGER + """
+        mail:
+          from: tocsin@example.org
+          to: me@example.org
+          smtp: {host: 127.0.0.1, port: 2525, tls: none}
+        """ + TARGETS))
+        .containsExactly("mail goes to a server on this machine, and in a pod that is the pod"
+            + " itself, expected a host that is reached from there");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 256Mi", "500, 256Mi", "501, 512Mi", "1500, 512Mi", "1501, 768Mi", "5000, 1536Mi"})
+  void memory_is_asked_for_by_the_number_of_targets(int targets, String memory) {
+    assertThat(ManifestsCommand.Memory.enough(targets)).isEqualTo(memory);
   }
 
   @Test

@@ -48,6 +48,7 @@ class RoundsTest {
   private Ledger remembered = Ledger.EMPTY;
   private Instant now = Instant.parse("2026-11-22T21:40:00Z");
   private Duration telling = Duration.ZERO;
+  private boolean patient = true;
 
   // S14
   @Test
@@ -62,6 +63,26 @@ class RoundsTest {
     assertThat(Whole.report(reports).remarks())
         .containsExactly(
             "no time was left for some of the targets: their part of the ledger was not written");
+  }
+
+  // S14
+  @Test
+  void slow_mail_of_one_part_does_not_cost_another_its_repair() {
+    Duration minute = Duration.ofMinutes(1);
+    world.putAll(Map.of("a", DOWN, "b", DOWN, "c", DOWN));
+    telling = minute;
+    patient = false;
+    for (int i = 0; i < 20; i++) {
+      done.clear();
+      Kit.Part slow =
+          new Kit.Part(new MemoryStore(), new Planner(List.of(target("a"), target("b")), minute));
+      Kit.Part repaired = new Kit.Part(
+          new MemoryStore(),
+          new Planner(List.of(Target.of("c", repaired("c", "d").policy()), target("d")), minute));
+      Rig rig = new Rig(List.of(slow, repaired));
+      Rounds.begin(rig, minute).run(rig, rig, StopSignal.NEVER);
+      assertThat(done).containsExactly("repaired c");
+    }
   }
 
   @Test
@@ -227,6 +248,10 @@ class RoundsTest {
 
     @Override
     public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+      if (!patient && telling.compareTo(deadline.remaining()) > 0) {
+        now = now.plus(deadline.remaining());
+        return new Outcome.NotDone("too slow");
+      }
       now = now.plus(telling);
       done.add("told " + notice.intent().members().get(0).target());
       return new Outcome.Done("told");

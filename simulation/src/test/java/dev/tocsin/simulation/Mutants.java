@@ -399,7 +399,14 @@ final class Mutants {
     Attempts all = memory.attempts();
     Optional<Attempt> unsettled = all.unsettled()
         .map(a -> new Attempt(
-            a.incident(), a.number(), a.step(), a.settle(), a.looks(), false, a.claimed()));
+            a.incident(),
+            a.number(),
+            a.step(),
+            a.settle(),
+            a.ordered(),
+            a.looks(),
+            false,
+            a.claimed()));
     return with(
         memory,
         memory.samples(),

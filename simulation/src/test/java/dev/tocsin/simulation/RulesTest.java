@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.incident.Decision;
 import dev.tocsin.incident.Incident;
+import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
@@ -181,6 +182,38 @@ class RulesTest {
     assertThat(last(stage).restarts()).isEmpty();
     stage = Turn.played(stage, Turn.parse("PF PF PF PF"));
     assertThat(last(stage).restarts()).hasSize(1);
+  }
+
+  @Test
+  void where_a_target_last_ran_is_remembered_though_it_waits_for_another() {
+    Target nas = Target.of("nas", Policy.DEFAULT);
+    Planner planner = new Planner(
+        List.of(new Target("frigate", Policy.DEFAULT, Set.of("nas")), nas), Worlds.INTERVAL);
+    Ledger ledger = seen(planner, Ledger.EMPTY, 1, See.FAIL, Optional.of("still-fawn"));
+    assertThat(ledger.of("frigate").incident().orElseThrow().place()).contains("still-fawn");
+  }
+
+  // F46
+  @Test
+  void an_incident_whose_end_was_told_is_not_opened_again_by_a_ledger_that_was_put_back() {
+    Planner planner = new Planner(List.of(Target.of("t0", Worlds.policy())), Worlds.INTERVAL);
+    Ledger old = play(Worlds.of(Worlds.policy(), 1), "N N").ledger();
+    IncidentId incident = old.of("t0").incident().orElseThrow().id();
+    Sighting.Witness witness = new Sighting.Witness(List.of(), Optional.empty(), List.of(incident));
+    Sighting fails = new Sighting(Worlds.sighting(See.FAIL).observation(), List.of(), witness);
+    Ledger ledger = planner.plan(old, Map.of("t0", fails), at(old)).next();
+    assertThat(ledger.of("t0").state()).isEqualTo(State.DEGRADED);
+    Plan told = planner.plan(ledger, Map.of("t0", fails), at(ledger));
+    assertThat(told.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.ALERT);
+  }
+
+  @Test
+  void what_cannot_be_seen_is_blind_since_the_first_round_that_did_not_see_it() {
+    Simulation stage = play(Worlds.of(Worlds.policy(), 1), "P U U U");
+    Notice blind = only(stage);
+    assertThat(blind.kind()).isEqualTo(Notice.Kind.BLIND);
+    assertThat(blind.members().get(0).since())
+        .isEqualTo(at(stage.ledger()).minus(Worlds.rounds(3)));
   }
 
   @Test

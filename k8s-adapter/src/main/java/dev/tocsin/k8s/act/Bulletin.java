@@ -3,6 +3,7 @@ package dev.tocsin.k8s.act;
 import dev.tocsin.incident.Decision;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kubernetes;
@@ -42,6 +43,7 @@ final class Bulletin {
   private final Set<String> closed = new TreeSet<>();
   private final Set<String> unread = new TreeSet<>();
   private final Set<String> troubles = new LinkedHashSet<>();
+  private final Set<Saying> owed = new LinkedHashSet<>();
 
   Bulletin(
       Kubernetes kubernetes, Gazette gazette, Chronicle chronicle, Map<String, Watched> watched) {
@@ -51,7 +53,7 @@ final class Bulletin {
     this.watched = watched;
   }
 
-  /** Somebody was told: the cluster is to remember it. */
+  /** Somebody was told: the cluster is to remember it, after the round if there is no time now. */
   void told(Notice notice, Deadline deadline) {
     for (Notice.Member member : notice.members()) {
       quietly(
@@ -62,11 +64,17 @@ final class Bulletin {
 
   /** Known already if it is told once more: its memory was reset by hand, or lost. */
   private void told(Saying saying, Deadline deadline) {
+    owed.add(saying);
     known(saying).ifPresentOrElse(e -> confirm(e, deadline), () -> say(saying, deadline));
+    if (known(saying).isPresent()) {
+      owed.remove(saying);
+    }
   }
 
-  /** What the round decided, and what is to be remembered for longer. */
+  /** What was left out, what the round decided, and what is to be remembered for longer. */
   List<String> publish(RoundReport report, Deadline deadline) {
+    leftOut(deadline);
+    report.outcomes().forEach((key, outcome) -> became(key, outcome, deadline));
     if (chronicle.listening()) {
       List<Decision> decisions = report.plan().map(p -> p.decisions()).orElse(List.of());
       decisions.stream()
@@ -82,6 +90,24 @@ final class Bulletin {
               .forEach(m -> quietly(m.target(), () -> keep(m, deadline))));
     }
     return List.copyOf(troubles);
+  }
+
+  /** What was told is said once more: there may be time or an answer now. */
+  private void leftOut(Deadline deadline) {
+    if (!owed.isEmpty()) {
+      closed.clear();
+      troubles.clear();
+      List.copyOf(owed)
+          .forEach(saying -> quietly(saying.incident().target(), () -> told(saying, deadline)));
+    }
+  }
+
+  /** An Event that says less of an attempt than is known would count against us. */
+  private void became(String key, Outcome outcome, Deadline deadline) {
+    chronicle
+        .attempt(key)
+        .filter(entry -> isOpen(entry.about(), deadline))
+        .ifPresent(entry -> gazette.became(entry, outcome, deadline));
   }
 
   private void quietly(String target, Runnable saying) {

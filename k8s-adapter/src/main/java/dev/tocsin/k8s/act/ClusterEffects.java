@@ -67,7 +67,7 @@ public final class ClusterEffects implements Effects {
   @Override
   public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
     Outcome outcome = beside.tell(notice, deadline);
-    if (outcome instanceof Outcome.Done && left.get().compareTo(Duration.ZERO) > 0) {
+    if (outcome instanceof Outcome.Done) {
       Deadline events = deadline.within(EVENTS).within(left.get());
       Duration before = events.remaining();
       bulletin.told(notice.intent(), events);

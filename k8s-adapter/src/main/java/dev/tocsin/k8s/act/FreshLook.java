@@ -3,13 +3,13 @@ package dev.tocsin.k8s.act;
 import dev.tocsin.k8s.act.Candidates.Victim;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kubernetes;
+import dev.tocsin.k8s.look.Known;
 import dev.tocsin.k8s.look.PodSeen;
 import dev.tocsin.k8s.look.Situation;
 import dev.tocsin.k8s.look.Situations;
 import dev.tocsin.k8s.look.Watched;
 import dev.tocsin.k8s.witness.Subject;
 import dev.tocsin.round.Deadline;
-import java.util.Optional;
 
 /**
  * Looks as the observer does: for bad pods on good nodes, the one to begin with first.
@@ -20,7 +20,7 @@ record FreshLook(Kubernetes kubernetes, String owner) implements Victims {
 
   @Override
   public Answer<Candidates> read(Watched watched, Deadline deadline) {
-    return Situations.read(kubernetes, owner, watched, Optional.empty(), deadline)
+    return Situations.read(kubernetes, owner, watched, Known.NOTHING, deadline)
         .map(situation -> candidates(watched, situation));
   }
 

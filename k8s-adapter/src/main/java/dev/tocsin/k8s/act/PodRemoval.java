@@ -162,17 +162,17 @@ final class PodRemoval implements Remedy {
 
   /** Never bound, or so long ago that its Event is gone: then a pod younger than that says so. */
   private Outcome withoutEvent(Attempt attempt, Deadline deadline) {
-    Instant opened = attempt.incident().openedAt();
-    if (gazette.now().isBefore(opened.plus(EVENT_LIFE))) {
+    Instant ordered = attempt.ordered().at();
+    if (gazette.now().isBefore(ordered.plus(EVENT_LIFE))) {
       return new Outcome.NotDone("it was not begun");
     }
     Answer<Candidates> read = victims.read(watched, deadline);
     if (!(read instanceof Answer.Ok<Candidates> candidates)) {
       return Upshot.unknown(read);
     }
-    return candidates.of().youngest().filter(opened::isBefore).isPresent()
-        ? new Outcome.Done("its Event has expired, and a pod is younger than the incident")
-        : new Outcome.NotDone("it was not begun: every pod is older than the incident");
+    return candidates.of().youngest().filter(ordered::isBefore).isPresent()
+        ? new Outcome.Done("its Event has expired, and a pod is younger than the attempt")
+        : new Outcome.NotDone("it was not begun: every pod is older than the attempt");
   }
 
   private Answer<Presence> presence(Subject pod, Deadline deadline) {

@@ -73,11 +73,12 @@ final class RolloutRestart implements Remedy {
     if (!binding.entry().about().uid().equals(workload.uid())) {
       return new Outcome.NotDone(ref + " is another one than when this attempt was begun");
     }
+    Map<String, String> annotations = mark.annotations(binding.entry().at());
     Map<String, ?> patch = Map.of(
         "metadata",
         Map.of("uid", workload.uid()),
         "spec",
-        Map.of("template", Map.of("metadata", Map.of("annotations", mark.annotations()))));
+        Map.of("template", Map.of("metadata", Map.of("annotations", annotations))));
     Answer<? extends HasMetadata> answer = kubernetes.patch(ref, patch, deadline);
     return Upshot.certainlyNothing(answer)
         ? refused(answer, workload, deadline)

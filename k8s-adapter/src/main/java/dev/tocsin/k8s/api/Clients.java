@@ -12,13 +12,16 @@ final class Clients {
 
   private static final int CONNECT_MILLIS = 5_000;
 
+  /** Where the client goes if nobody told it where to. */
+  private static final String NOWHERE = "https://kubernetes.default.svc";
+
   private Clients() {}
 
   /**
    * Nobody is connected to yet.
    *
    * @throws IllegalArgumentException if the context is not there: another one would be another
-   *     cluster
+   *     cluster; or if nothing says which cluster there is
    */
   static KubernetesClient open(Connection to) {
     String context = to.context().orElse(null);
@@ -26,6 +29,7 @@ final class Clients {
         .map(file -> Config.fromKubeconfig(context, file.toFile()))
         .orElseGet(() -> Config.autoConfigure(context));
     to.context().ifPresent(wanted -> requireContext(wanted, config));
+    requireSomeCluster(config);
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setUserAgent("tocsin");
@@ -33,6 +37,17 @@ final class Clients {
     // answer.
     config.setHttp2Disable(true);
     return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  /** Who knows of no cluster would ask a host of this name, and call the network broken. */
+  private static void requireSomeCluster(Config config) {
+    boolean none = config.getCurrentContext() == null
+        && config.getMasterUrl().startsWith(NOWHERE)
+        && System.getenv("KUBERNETES_SERVICE_HOST") == null;
+    if (none) {
+      throw new IllegalArgumentException("nothing says which cluster there is: this is no pod, and"
+          + " there is no kubeconfig at $KUBECONFIG or ~/.kube/config");
+    }
   }
 
   private static void requireContext(String wanted, Config config) {

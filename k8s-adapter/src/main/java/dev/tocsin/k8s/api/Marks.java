@@ -13,6 +13,12 @@ public final class Marks {
   /** Annotation: which installation it was. */
   public static final String OWNER = "tocsin.dev/owner";
 
+  /** Annotation: when the attempt was begun, on a pod template. */
+  public static final String ATTEMPTED_AT = "tocsin.dev/attempted-at";
+
+  /** Label: the target that an Event of ours is about. */
+  public static final String TARGET = "tocsin.dev/target";
+
   /** Annotation: what became of an attempt, on its Event. */
   public static final String OUTCOME = "tocsin.dev/outcome";
 

@@ -6,13 +6,27 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.util.Map;
 import java.util.Optional;
 
-/** A disruption budget, as it was read. */
-record Budget(PodDisruptionBudget budget) {
+/**
+ * A disruption budget, as it was read.
+ *
+ * @param selector of its pods; of none if it has none
+ */
+record Budget(PodDisruptionBudget budget, Optional<Selector> selector) {
+
+  Budget(PodDisruptionBudget budget) {
+    this(
+        budget,
+        Optional.ofNullable(budget.getSpec())
+            .flatMap(spec -> Controller.selector(spec.getSelector())));
+  }
 
   boolean covers(Map<String, String> labels) {
-    return Controller.selector(spec().getSelector())
-        .filter(s -> s.matches(labels))
-        .isPresent();
+    return selector.filter(s -> s.matches(labels)).isPresent();
+  }
+
+  /** A label that every pod has which it covers. */
+  Optional<Map.Entry<String, String>> label() {
+    return selector.flatMap(s -> s.equal().entrySet().stream().findFirst());
   }
 
   /** Whether the API server would let one more pod be evicted, by the rules that it goes by. */

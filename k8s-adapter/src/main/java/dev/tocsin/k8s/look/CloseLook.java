@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -42,15 +41,15 @@ final class CloseLook implements AutoCloseable {
       String owner,
       Watched watched,
       Needs needs,
-      Optional<String> remembered,
+      Known known,
       Deadline deadline) {
     try (CloseLook look = new CloseLook(kubernetes, owner, deadline)) {
       Workload workload = watched.workload().orElseThrow();
       Map<String, NamespaceSeen> seen =
           Map.of(workload.namespace(), look.namespace(workload, needs));
-      Situation blind = new Situation(watched, workload, look.snapshot(NONE, seen), remembered);
+      Situation blind = new Situation(watched, workload, look.snapshot(NONE, seen), known);
       Answer<Nodes> nodes = look.nodes(blind.whereabouts().all());
-      return new Situation(watched, workload, look.snapshot(nodes, seen), remembered);
+      return new Situation(watched, workload, look.snapshot(nodes, seen), known);
     }
   }
 

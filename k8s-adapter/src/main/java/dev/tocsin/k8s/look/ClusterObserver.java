@@ -87,18 +87,19 @@ public final class ClusterObserver implements Observer {
         .collect(toMap(name -> name, watched::get, (one, other) -> one, LinkedHashMap::new));
     try (Look look = Look.begin(kubernetes, here.values(), deadline)) {
       Map<String, Sighting> seen = new LinkedHashMap<>(beside.look(targets, remembered, deadline));
-      judge(look, here, remembered)
+      Snapshot snapshot = look.snapshot(deeds.owner());
+      Judge judge = new Judge(snapshot, remembered, drainGrace, deeds);
+      judge(look, judge, here)
           .forEach((target, judgement) -> judgement
               .with(Optional.ofNullable(seen.get(target)))
+              .map(sighting -> judge.believed(target, here.get(target), sighting))
               .ifPresent(sighting -> seen.put(target, sighting)));
       return seen;
     }
   }
 
-  private Map<String, Judgement> judge(Look look, Map<String, Watched> here, Ledger remembered) {
-    Snapshot snapshot = look.snapshot(deeds.owner());
-    deeds.heard().accept(snapshot.ours());
-    Judge judge = new Judge(snapshot, remembered, drainGrace, deeds);
+  private Map<String, Judgement> judge(Look look, Judge judge, Map<String, Watched> here) {
+    deeds.heard().accept(judge.snapshot().ours());
     Map<String, Judgement> judged = new LinkedHashMap<>();
     here.forEach((target, one) -> judged.put(target, judge.of(target, one)));
     explain(judged, here, judge, look);
@@ -134,15 +135,18 @@ public final class ClusterObserver implements Observer {
   public List<Precondition> recheck(Target target, Ledger remembered, Deadline deadline) {
     List<Precondition> theirs = beside.recheck(target, remembered, deadline);
     return Optional.ofNullable(watched.get(target.name()))
-        .map(one -> recheck(one, Judge.place(target.name(), remembered), deadline))
+        .map(one -> recheck(one, Known.of(target.name(), remembered), deadline))
         .map(ours -> Stream.concat(ours.stream(), theirs.stream()).toList())
         .orElse(theirs);
   }
 
-  private List<Precondition> recheck(Watched one, Optional<String> place, Deadline deadline) {
+  private List<Precondition> recheck(Watched one, Known known, Deadline deadline) {
     if (one.workload().isPresent()) {
-      return Preconditions.of(
-          CloseLook.situation(kubernetes, deeds.owner(), one, Needs.of(one), place, deadline));
+      Situation situation =
+          CloseLook.situation(kubernetes, deeds.owner(), one, Needs.of(one), known, deadline);
+      Trouble trouble = new Trouble(situation, Judge.health(situation, drainGrace));
+      return Stream.concat(Preconditions.of(situation).stream(), trouble.still().stream())
+          .toList();
     }
     return one.asked()
         .node()

@@ -23,7 +23,7 @@ final class Disruption {
       return Finding.unread(situation, situation.group());
     }
     List<PodSeen> victims = situation.victims();
-    return (victims.isEmpty() ? situation.bad() : victims)
+    return (victims.isEmpty() ? situation.concerned() : victims)
         .stream()
             .findFirst()
             .map(this::allowed)
@@ -31,9 +31,12 @@ final class Disruption {
   }
 
   private Finding allowed(PodSeen pod) {
-    List<Budget> covering = situation.namespace().budgets().value().orElse(List.of()).stream()
-        .filter(budget -> budget.covers(pod.meta().labels()))
-        .toList();
+    List<Budget> covering = situation
+        .namespace()
+        .budgets()
+        .value()
+        .map(budgets -> budgets.covering(pod.meta().labels()))
+        .orElse(List.of());
     if (covering.size() > 1) {
       return Finding.notMet(
           situation,

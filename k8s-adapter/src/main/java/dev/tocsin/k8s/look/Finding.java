@@ -34,6 +34,10 @@ record Finding(Verdict verdict, String subject, String detail) {
   }
 
   Precondition as(Fact fact) {
-    return new Precondition(fact.word(), subject, verdict, detail);
+    return as(fact.word());
+  }
+
+  Precondition as(String name) {
+    return new Precondition(name, subject, verdict, detail);
   }
 }

@@ -37,13 +37,31 @@ record Health(Observation observation, Optional<String> clause) {
 
   /** What it depends on could not be read. */
   static Health unseen(Answer<?> answer) {
-    boolean noAccess =
-        answer instanceof Answer.Refused<?> refused && NO_ACCESS.contains(refused.status());
+    boolean noAccess = answer instanceof Answer.Refused<?> refused && isAccess(refused);
     return unseen(noAccess ? Cause.NO_ACCESS : Cause.NO_ANSWER, answer.words());
+  }
+
+  /** Whether it is a matter of rights, which last. */
+  static boolean isAccess(Answer.Refused<?> refused) {
+    return NO_ACCESS.contains(refused.status());
   }
 
   boolean isBad() {
     return observation instanceof Failing;
+  }
+
+  boolean isWell() {
+    return observation instanceof Passing;
+  }
+
+  /** What was seen, for people. */
+  String words() {
+    if (observation instanceof Passing passing) {
+      return passing.detail();
+    }
+    return observation instanceof Failing failing
+        ? failing.symptom()
+        : ((Unknown) observation).detail();
   }
 
   boolean isOff() {

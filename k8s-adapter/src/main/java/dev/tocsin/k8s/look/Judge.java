@@ -1,13 +1,16 @@
 package dev.tocsin.k8s.look;
 
-import dev.tocsin.incident.Incident;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Observation.Cause;
+import dev.tocsin.incident.Observation.Unknown;
 import dev.tocsin.incident.Precondition;
+import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Sighting.Witness;
 import dev.tocsin.k8s.api.Answer;
+import dev.tocsin.k8s.api.Kind;
 import dev.tocsin.k8s.look.Watched.Check;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +38,39 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
     }
   }
 
+  /**
+   * What may be concluded from a sighting. Where the ledger knows nothing of a target our Events
+   * are all the memory that there is, and whoever cannot read them now waits: somebody may have
+   * been told, and of what nobody would tell the end (F39).
+   */
+  Sighting believed(String target, Watched watched, Sighting seen) {
+    Needs needs = Needs.of(watched);
+    Optional<Answer<Notes>> ours = needs
+        .namespace()
+        .filter(name -> needs.kinds().contains(Kind.EVENTS))
+        .map(name -> snapshot.namespace(name).ours());
+    return ours.filter(Judge::mayBeReadLater)
+        .filter(unread -> remembered.of(target).knowsNothing())
+        .map(unread -> seen.with(new Unknown(
+            Cause.NO_ANSWER, "the ledger knows nothing of it, and Events: " + unread.words())))
+        .orElse(seen);
+  }
+
+  private static boolean mayBeReadLater(Answer<Notes> ours) {
+    boolean never = ours instanceof Answer.Refused<Notes> no && Health.isAccess(no);
+    return ours.value().isEmpty() && !never;
+  }
+
   private Judgement ofWorkload(String target, Watched watched, Workload workload) {
-    Situation situation = new Situation(watched, workload, snapshot, place(target, remembered));
-    Health health = watched.check() instanceof Check.OfNode node
-        ? health(node)
-        : WorkloadHealth.of(situation, drainGrace);
+    Situation situation = new Situation(watched, workload, snapshot, Known.of(target, remembered));
+    Health health = health(situation, drainGrace);
+    List<Precondition> preconditions = new ArrayList<>(Preconditions.of(situation));
+    new Trouble(situation, health).hold().ifPresent(preconditions::add);
     return new Judgement(
         watched.check(),
         health,
-        Preconditions.of(situation),
-        deeds.witness().apply(target, situation.marked()),
+        preconditions,
+        deeds.witness().apply(target, Optional.of(situation)),
         watched.check() instanceof Check.OfNode node
             ? Optional.of(node.node())
             : situation.place());
@@ -60,8 +86,15 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
         watched.check(),
         health,
         watched.asked().node().map(node -> preconditions(node, watched.asked())).orElse(List.of()),
-        checked.isPresent() ? deeds.witness().apply(target, List.of()) : Witness.NONE,
+        checked.isPresent() ? deeds.witness().apply(target, Optional.empty()) : Witness.NONE,
         checked.or(() -> watched.asked().node()));
+  }
+
+  /** How well a target with a workload is, as far as the cluster says. */
+  static Health health(Situation situation, Duration drainGrace) {
+    return situation.check() instanceof Check.OfNode node
+        ? new NodeHealth(node.node(), situation.nodes(), situation.now(), drainGrace).health()
+        : WorkloadHealth.of(situation, drainGrace);
   }
 
   private Health health(Check.OfNode check) {
@@ -71,10 +104,5 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
   private List<Precondition> preconditions(String node, Asked asked) {
     return Preconditions.of(
         node, asked, new Ground(snapshot.nodes(), asked.readyFor(), snapshot.now()));
-  }
-
-  /** Where a target was last seen to run. */
-  static Optional<String> place(String target, Ledger remembered) {
-    return remembered.of(target).incident().flatMap(Incident::place);
   }
 }

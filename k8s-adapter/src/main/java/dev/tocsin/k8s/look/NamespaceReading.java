@@ -67,7 +67,7 @@ final class NamespaceReading {
         itself.get(),
         new Controllers(deployments.get(), statefulSets.get(), daemonSets.get(), replicaSets.get()),
         pods.get().map(Pods::new),
-        budgets.get().map(all -> all.stream().map(Budget::new).toList()),
+        budgets.get().map(Budgets::new),
         ours.get().map(Notes::new),
         warnings);
   }

@@ -2,7 +2,6 @@ package dev.tocsin.k8s.look;
 
 import dev.tocsin.k8s.api.Answer;
 import io.fabric8.kubernetes.api.model.Namespace;
-import java.util.List;
 
 /**
  * What was read of one namespace. Each list is an answer by itself: one that failed makes unknown
@@ -17,7 +16,7 @@ record NamespaceSeen(
     Answer<Namespace> itself,
     Controllers controllers,
     Answer<Pods> pods,
-    Answer<List<Budget>> budgets,
+    Answer<Budgets> budgets,
     Answer<Notes> ours,
     Answer<Notes> warnings) {
 

@@ -73,7 +73,7 @@ final class NodeFacts {
     if (situation.group().value().isEmpty()) {
       return situation.whereabouts().pin().map(pin -> List.of(nowhere())).orElse(List.of());
     }
-    List<PodSeen> pods = replacesAll() ? situation.pods() : situation.bad();
+    List<PodSeen> pods = replacesAll() ? situation.pods() : situation.concerned();
     return pods.isEmpty() ? List.of(nowhere()) : pods.stream().map(this::spot).toList();
   }
 

@@ -120,7 +120,7 @@ final class PodFacts {
   Finding startupOver() {
     return ofPods(group -> {
       List<PodSeen> victims = situation.victims();
-      List<PodSeen> candidates = victims.isEmpty() ? group.bad() : victims;
+      List<PodSeen> candidates = victims.isEmpty() ? situation.concerned() : victims;
       return candidates.stream()
           .flatMap(pod -> starting(pod).stream())
           .findFirst()

@@ -43,12 +43,6 @@ record PodGroup(
     return current.stream().filter(pod -> !pod.isReady()).toList();
   }
 
-  /** Those that a repair is about: the broken ones, or all where none is. */
-  List<PodSeen> bad() {
-    List<PodSeen> broken = broken();
-    return broken.isEmpty() ? current : broken;
-  }
-
   Stream<PodSeen> all() {
     return Stream.of(current, older, leaving, over).flatMap(List::stream);
   }

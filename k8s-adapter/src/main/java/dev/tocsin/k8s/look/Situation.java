@@ -1,6 +1,7 @@
 package dev.tocsin.k8s.look;
 
 import dev.tocsin.k8s.api.Answer;
+import dev.tocsin.k8s.look.Watched.Check;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,18 +29,20 @@ public final class Situation {
   private final Watched watched;
   private final Workload workload;
   private final Snapshot snapshot;
+  private final Known known;
   private final Answer<List<Controller>> makers;
   private final Answer<PodGroup> pods;
   private final Whereabouts whereabouts;
   private final NodeFacts nodeFacts;
 
-  Situation(Watched watched, Workload workload, Snapshot snapshot, Optional<String> remembered) {
+  Situation(Watched watched, Workload workload, Snapshot snapshot, Known known) {
     this.watched = watched;
     this.workload = workload;
     this.snapshot = snapshot;
     this.makers = readMakers();
     this.pods = readPods();
-    this.whereabouts = new Whereabouts(this, remembered);
+    this.known = known;
+    this.whereabouts = new Whereabouts(this, known.place());
     this.nodeFacts = new NodeFacts(this);
   }
 
@@ -106,9 +109,19 @@ public final class Situation {
     return pods.value().map(PodGroup::current).orElse(List.of());
   }
 
-  /** Those of them that are not ready, or all of them if there is none. */
+  /**
+   * Those of them that are not ready. Where somebody else says that it fails, and all say that they
+   * are ready, any of them may be the trouble.
+   */
   public List<PodSeen> bad() {
-    return pods.value().map(PodGroup::bad).orElse(List.of());
+    List<PodSeen> broken = pods.value().map(PodGroup::broken).orElse(List.of());
+    return broken.isEmpty() && !(check() instanceof Check.OfWorkload) ? pods() : broken;
+  }
+
+  /** Those of which preconditions speak: the bad ones, or all if there is none. */
+  List<PodSeen> concerned() {
+    List<PodSeen> bad = bad();
+    return bad.isEmpty() ? pods() : bad;
   }
 
   /**
@@ -149,12 +162,25 @@ public final class Situation {
     return workload.type() != Workload.Type.PODS;
   }
 
+  Known known() {
+    return known;
+  }
+
+  Check check() {
+    return watched.check();
+  }
+
   Asked asked() {
     return watched.asked();
   }
 
   boolean repairs(Repair by) {
     return watched.repairs().containsValue(by);
+  }
+
+  /** Whether one pod may be taken away to repair it. */
+  boolean replacesOne() {
+    return repairs(Repair.EVICT_POD) || repairs(Repair.DELETE_POD);
   }
 
   Workload workload() {

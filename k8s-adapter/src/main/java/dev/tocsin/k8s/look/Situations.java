@@ -3,7 +3,6 @@ package dev.tocsin.k8s.look;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.round.Deadline;
-import java.util.Optional;
 
 /** Reads how a workload stands, for whoever is about to act on it. */
 public final class Situations {
@@ -15,19 +14,14 @@ public final class Situations {
    *
    * @param owner which installation we are
    * @param watched a target with a workload
-   * @param remembered where the target was last seen to run
+   * @param known what is known of the target beside
    * @return absent if the workload is not there; no value if anything of it could not be read
    */
   public static Answer<Situation> read(
-      Kubernetes kubernetes,
-      String owner,
-      Watched watched,
-      Optional<String> remembered,
-      Deadline deadline) {
+      Kubernetes kubernetes, String owner, Watched watched, Known known, Deadline deadline) {
     Workload workload = watched.workload().orElseThrow();
     Needs needs = Needs.ofSituation(workload);
-    Situation situation =
-        CloseLook.situation(kubernetes, owner, watched, needs, remembered, deadline);
+    Situation situation = CloseLook.situation(kubernetes, owner, watched, needs, known, deadline);
     return situation
         .makers()
         .then(makers -> makers.isEmpty() && situation.isNamed()

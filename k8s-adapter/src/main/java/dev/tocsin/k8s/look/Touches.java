@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether somebody else restarted a workload just now: a human, a tool, another of us (F73, F83).
+ * Whether somebody else restarted a workload just now: a human, a tool, another of us, or we
+ * ourselves for another target (F73, F83).
  */
 final class Touches {
 
@@ -101,16 +102,30 @@ final class Touches {
         .flatMap(event -> Notes.time(event).stream().map(at -> new Touch(at, words(event))));
   }
 
+  /** Made by another installation of ours, or by this one for another target. */
   private boolean isForeign(Meta event) {
-    boolean ours = event.annotation(Marks.OWNER).equals(Optional.of(situation.owner()));
     boolean effect =
         event.annotation(Marks.OUTCOME).filter(WITHOUT_EFFECT::contains).isEmpty();
-    return !ours && effect;
+    return effect && (!isOurs(event) || forAnother(event).isPresent());
   }
 
-  private static String words(Event event) {
-    String other = Meta.of(event).annotation(Marks.OWNER).orElse("without a name");
-    return "another installation (" + other + ") repaired it";
+  private boolean isOurs(Meta event) {
+    return event.annotation(Marks.OWNER).equals(Optional.of(situation.owner()));
+  }
+
+  private Optional<String> forAnother(Meta event) {
+    Optional<String> target = Optional.ofNullable(event.labels().get(Marks.TARGET));
+    return situation.known().target().isPresent()
+        ? target.filter(name -> !situation.known().target().equals(target))
+        : Optional.empty();
+  }
+
+  private String words(Event event) {
+    Meta meta = Meta.of(event);
+    return isOurs(meta)
+        ? "it was repaired for target " + forAnother(meta).orElse("")
+        : "another installation (" + meta.annotation(Marks.OWNER).orElse("without a name")
+            + ") repaired it";
   }
 
   private Stream<Controller> makers() {

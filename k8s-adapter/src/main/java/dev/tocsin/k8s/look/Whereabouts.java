@@ -1,5 +1,6 @@
 package dev.tocsin.k8s.look;
 
+import dev.tocsin.k8s.look.Watched.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +48,10 @@ final class Whereabouts {
 
   /** Where it is to be looked for: with a broken pod first, then with any. */
   Optional<String> place() {
-    return Stream.concat(situation.bad().stream(), situation.pods().stream())
+    return Stream.concat(situation.concerned().stream(), situation.pods().stream())
         .flatMap(pod -> pod.node().stream())
         .findFirst()
-        .or(() -> situation.bad().stream().findFirst().flatMap(this::of))
+        .or(() -> situation.concerned().stream().findFirst().flatMap(this::of))
         .or(this::ofNone);
   }
 
@@ -62,6 +63,9 @@ final class Whereabouts {
       pod.placement().pin().ifPresent(names::add);
     });
     situation.asked().node().ifPresent(names::add);
+    if (situation.check() instanceof Check.OfNode checked) {
+      names.add(checked.node());
+    }
     ofNone().ifPresent(names::add);
     return names;
   }

@@ -54,6 +54,14 @@ public record Right(String verb, String group, String resource, String namespace
     return name.isEmpty();
   }
 
+  /** Whether it is for this object alone. */
+  boolean isFor(Ref<?> object) {
+    return group.equals(object.kind().group())
+        && plainResource().equals(object.kind().plural())
+        && namespace.equals(object.namespace())
+        && name.equals(object.name());
+  }
+
   /** What is behind the slash. */
   Optional<String> subresource() {
     int slash = resource.indexOf('/');

@@ -123,6 +123,11 @@ public record Rights(SortedSet<Right> all) {
     return of(Stream.concat(all.stream(), others.all.stream()));
   }
 
+  /** These, but for those that are for one of these objects alone. */
+  public Rights without(Collection<? extends Ref<?>> objects) {
+    return of(all.stream().filter(right -> objects.stream().noneMatch(right::isFor)));
+  }
+
   /** All of these. */
   public static Rights all(Stream<Rights> some) {
     return of(some.flatMap(rights -> rights.all.stream()));

@@ -27,8 +27,11 @@ import java.util.Optional;
  */
 final class Takeover {
 
-  /** What nobody wrote for so long says nothing of today; a checker that counts failures writes. */
-  private static final Duration STALE = Duration.ofDays(1);
+  /**
+   * What nobody wrote for so long says nothing of now: a checker that counts failures writes. As
+   * long as that our Events live, which say what became of it since if our own ledger is lost.
+   */
+  private static final Duration STALE = Duration.ofHours(1);
 
   /** As many as are looked at for flapping. */
   private static final int SAMPLES_AT_MOST = 12;

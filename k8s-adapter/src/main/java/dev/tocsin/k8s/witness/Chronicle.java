@@ -31,6 +31,7 @@ public final class Chronicle {
 
   private final String owner;
   private final Map<String, Map<String, Entry>> byTarget = new TreeMap<>();
+  private final Map<String, Map<String, Entry>> byWorkload = new TreeMap<>();
   private boolean listening;
 
   /**
@@ -58,11 +59,15 @@ public final class Chronicle {
 
   /** One of our Events was written, or read by itself. */
   public synchronized void wrote(Event event) {
-    Entry.read(event)
-        .filter(e -> e.owner().equals(owner))
-        .ifPresent(e -> byTarget
-            .computeIfAbsent(e.incident().target(), none -> new TreeMap<>())
-            .put(e.namespace() + "/" + e.name(), e));
+    Entry.read(event).filter(e -> e.owner().equals(owner)).ifPresent(this::put);
+  }
+
+  private void put(Entry entry) {
+    String name = entry.namespace() + "/" + entry.name();
+    byTarget.computeIfAbsent(entry.incident().target(), t -> new TreeMap<>()).put(name, entry);
+    if (!entry.about().uid().isEmpty()) {
+      byWorkload.computeIfAbsent(entry.about().uid(), uid -> new TreeMap<>()).put(name, entry);
+    }
   }
 
   /** Whether Events were read at all: else nothing follows from one that is not known. */
@@ -93,17 +98,23 @@ public final class Chronicle {
   }
 
   /**
-   * What is remembered of our deeds about a target.
+   * What is remembered of our deeds about a target: also what was attempted on its workload for
+   * another target, which it may have been called before (F48).
    *
+   * @param workload what runs it, with its uid
    * @param marked what a restart may have left its mark on: ReplicaSets and pods of the workload
    */
-  public Sighting.Witness witness(String target, Collection<? extends HasMetadata> marked) {
+  public Sighting.Witness witness(
+      String target, Optional<Subject> workload, Collection<? extends HasMetadata> marked) {
     List<Entry> about = about(target);
-    Stream<PastAttempt> byEvents =
-        about.stream().filter(Entry::mayHaveTakenEffect).map(e -> new PastAttempt(e.key(), e.at()));
+    List<Entry> onIt = workload.map(this::on).orElse(List.of());
+    Stream<PastAttempt> byEvents = Stream.concat(about.stream(), onIt.stream())
+        .filter(Entry::mayHaveTakenEffect)
+        .map(e -> new PastAttempt(e.key(), e.at()));
     Stream<PastAttempt> byMarks =
         marked.stream().flatMap(object -> marked(object, target).stream());
-    return new Sighting.Witness(earliest(Stream.concat(byEvents, byMarks)), told(about));
+    return new Sighting.Witness(
+        earliest(Stream.concat(byEvents, byMarks)), told(about), over(about));
   }
 
   /** The latest alert, unless its end was told too: of older ones nothing is owed any more. */
@@ -117,6 +128,13 @@ public final class Chronicle {
             incident, has(about, incident, Deed.GAVE_UP) ? Telling.TOLD : Telling.NOT_DUE));
   }
 
+  private static List<IncidentId> over(List<Entry> about) {
+    return about.stream()
+        .filter(e -> e.deed() == Deed.RECOVERED)
+        .map(Entry::incident)
+        .toList();
+  }
+
   private static boolean has(List<Entry> about, IncidentId incident, Deed deed) {
     return about.stream().anyMatch(e -> e.deed() == deed && e.incident().equals(incident));
   }
@@ -125,7 +143,7 @@ public final class Chronicle {
   private Optional<PastAttempt> marked(HasMetadata marked, String target) {
     return Mark.on(marked)
         .filter(mark -> mark.owner().equals(owner) && mark.isAbout(target))
-        .flatMap(mark -> Mark.made(marked).map(at -> new PastAttempt(mark.key(), at)));
+        .flatMap(mark -> Mark.begun(marked).map(at -> new PastAttempt(mark.key(), at)));
   }
 
   /** One for each key, in the order of time. */
@@ -136,6 +154,10 @@ public final class Chronicle {
         .map(e -> new PastAttempt(e.getKey(), e.getValue()))
         .sorted(Comparator.comparing(PastAttempt::at).thenComparing(PastAttempt::key))
         .toList();
+  }
+
+  private synchronized List<Entry> on(Subject workload) {
+    return List.copyOf(byWorkload.getOrDefault(workload.uid(), Map.of()).values());
   }
 
   private synchronized List<Entry> about(String target) {

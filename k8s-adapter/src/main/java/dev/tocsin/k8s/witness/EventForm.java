@@ -19,7 +19,6 @@ import java.util.TreeMap;
 /** How an {@link Entry} is written as an Event, and read back. */
 final class EventForm {
 
-  private static final String TARGET = "tocsin.dev/target";
   private static final String INCIDENT = "tocsin.dev/incident";
   private static final String POD_UID = "tocsin.dev/pod-uid";
   private static final String KEPT = "tocsin.dev/kept";
@@ -37,8 +36,8 @@ final class EventForm {
         .withNewMetadata()
         .withName(entry.name())
         .withNamespace(entry.namespace())
-        .withLabels(
-            Map.of(Marks.MANAGED_BY, Marks.TOCSIN, TARGET, entry.incident().target()))
+        .withLabels(Map.of(
+            Marks.MANAGED_BY, Marks.TOCSIN, Marks.TARGET, entry.incident().target()))
         .withAnnotations(annotations(entry))
         .endMetadata()
         .withEventTime(new MicroTime(MICROS.format(entry.at())))
@@ -141,7 +140,7 @@ final class EventForm {
 
   private static String label(ObjectMeta meta) {
     return Optional.ofNullable(meta.getLabels())
-        .flatMap(l -> Optional.ofNullable(l.get(TARGET)))
+        .flatMap(l -> Optional.ofNullable(l.get(Marks.TARGET)))
         .orElse("");
   }
 

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,9 +39,14 @@ public record Mark(String key, String owner) {
                 key -> Optional.ofNullable(a.get(Marks.OWNER)).map(owner -> new Mark(key, owner))));
   }
 
-  /** As annotations of a pod template. */
-  public Map<String, String> annotations() {
-    return Map.of(Marks.ATTEMPT, key, Marks.OWNER, owner);
+  /**
+   * As annotations of a pod template.
+   *
+   * @param at when the attempt was begun: a pod that is made from it later is no new attempt
+   */
+  public Map<String, String> annotations(Instant at) {
+    String second = at.truncatedTo(ChronoUnit.SECONDS).toString();
+    return Map.of(Marks.ATTEMPT, key, Marks.OWNER, owner, Marks.ATTEMPTED_AT, second);
   }
 
   /** Whether it is of an attempt to repair this target. */
@@ -56,6 +62,14 @@ public record Mark(String key, String owner) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** When the attempt was begun whose mark is on an object; else when the object was made. */
+  static Optional<Instant> begun(HasMetadata marked) {
+    return annotations(marked)
+        .flatMap(a -> Optional.ofNullable(a.get(Marks.ATTEMPTED_AT)))
+        .flatMap(Mark::time)
+        .or(() -> made(marked));
   }
 
   /** When an object was made, by the API server's clock. */

@@ -155,6 +155,35 @@ class BulletinTest {
     }
   }
 
+  @Test
+  void what_could_not_be_said_at_once_is_said_after_the_round() {
+    cams.deployment();
+    story.preconditions(NODE_DOWN);
+    round();
+    story.passes();
+    try (KubernetesClient once = new Mishap(Mishap.Kind.UNSENT, 2).client()) {
+      Chronicle chronicle = new Chronicle(Cams.OWNER);
+      ClusterEffects effects = effects(Kubernetes.of(once), chronicle);
+      RoundReport report = story.round(effects);
+      assertThat(cams.said()).containsExactly("Alerted", "Held");
+      assertThat(effects.publish(report, RealApiServer.soon())).isEmpty();
+    }
+    assertThat(cams.said()).containsExactly("Alerted", "Held", "Recovered");
+  }
+
+  @Test
+  void an_attempt_whose_outcome_could_not_be_written_is_written_down_after_the_round() {
+    Story evicting = Story.of("evictPod");
+    cams.pod("frigate-a");
+    cams.budget("frigate-pdb", 0);
+    RoundReport report = evicting.round(effects(Kubernetes.of(client), new Chronicle(Cams.OWNER)));
+    cams.annotate(cams.event("Attempted"), "tocsin.dev/outcome", "open");
+    Chronicle chronicle = new Chronicle(Cams.OWNER);
+    chronicle.heard(cams.events());
+    effects(Kubernetes.of(client), chronicle).publish(report, RealApiServer.soon());
+    assertThat(cams.outcome()).isEqualTo("not-done");
+  }
+
   // F16, F92
   @Test
   void a_right_that_is_missing_changes_no_outcome_and_is_said() {

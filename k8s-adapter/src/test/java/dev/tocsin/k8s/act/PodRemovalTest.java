@@ -7,6 +7,8 @@ import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Outcome.Done;
 import dev.tocsin.incident.Outcome.NotDone;
 import dev.tocsin.incident.Outcome.Unclear;
+import dev.tocsin.incident.Precondition;
+import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.k8s.act.Candidates.Victim;
 import dev.tocsin.k8s.api.Answer;
 import dev.tocsin.k8s.api.Kubernetes;
@@ -295,7 +297,7 @@ class PodRemovalTest {
     Recorded<Attempt> attempt = Story.of(Duration.ofMinutes(51), "evictPod").attempt();
     cams.pod("frigate-new");
     assertThat(effects.find(attempt, RealApiServer.soon()))
-        .isEqualTo(new Done("its Event has expired, and a pod is younger than the incident"));
+        .isEqualTo(new Done("its Event has expired, and a pod is younger than the attempt"));
   }
 
   @Test
@@ -303,6 +305,18 @@ class PodRemovalTest {
     Recorded<Attempt> attempt = Story.of(Duration.ofMinutes(49), "evictPod").attempt();
     cams.pod("frigate-new");
     assertThat(effects.find(attempt, RealApiServer.soon())).isInstanceOf(NotDone.class);
+  }
+
+  @Test
+  void a_pod_that_is_younger_than_its_incident_does_not_make_a_new_attempt_done() {
+    Story old = Story.of(Duration.ofMinutes(61), "evictPod");
+    old.preconditions(new Precondition("nodeReady", "node n1", Verdict.NOT_MET, "n1 is down"));
+    old.round(old);
+    old.later(Duration.ofMinutes(50)).preconditions();
+    Recorded<Attempt> attempt = old.attempt();
+    cams.pod("frigate-new");
+    assertThat(effects.find(attempt, RealApiServer.soon()))
+        .isEqualTo(new NotDone("it was not begun"));
   }
 
   @Test

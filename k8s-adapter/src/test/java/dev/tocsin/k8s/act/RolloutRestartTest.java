@@ -16,7 +16,7 @@ import dev.tocsin.round.Recorded;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Map;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,7 +41,9 @@ class RolloutRestartTest {
     Deployment once = cams.read(before);
     assertThat(once.getMetadata().getGeneration()).isEqualTo(2);
     assertThat(once.getSpec().getTemplate().getMetadata().getAnnotations())
-        .isEqualTo(Map.of("tocsin.dev/attempt", attempt.key(), "tocsin.dev/owner", Cams.OWNER));
+        .containsEntry("tocsin.dev/attempt", attempt.key())
+        .containsEntry("tocsin.dev/owner", Cams.OWNER)
+        .containsOnlyKeys("tocsin.dev/attempt", "tocsin.dev/owner", "tocsin.dev/attempted-at");
     assertThat(remediate()).isInstanceOf(Done.class);
     assertThat(cams.read(before)).isEqualTo(once);
     assertThat(cams.outcome()).isEqualTo("done");
@@ -168,7 +170,7 @@ class RolloutRestartTest {
   @Test
   void the_pods_of_a_stateful_set_carry_the_mark_when_its_template_does_not() {
     cams.statefulSet("RollingUpdate");
-    cams.pod("frigate-0", Mark.of(attempt.intent(), Cams.OWNER).annotations());
+    cams.pod("frigate-0", Mark.of(attempt.intent(), Cams.OWNER).annotations(Instant.now()));
     ClusterEffects set = cams.effects(kubernetes, Workload.Type.STATEFULSET, Story.of("x"));
     assertThat(set.find(attempt, RealApiServer.soon())).isInstanceOf(Done.class);
   }
@@ -177,7 +179,7 @@ class RolloutRestartTest {
   @Test
   void the_mark_of_another_installation_is_not_ours() {
     cams.statefulSet("RollingUpdate");
-    cams.pod("frigate-0", new Mark(attempt.key(), "somebody/else").annotations());
+    cams.pod("frigate-0", new Mark(attempt.key(), "somebody/else").annotations(Instant.now()));
     ClusterEffects set = cams.effects(kubernetes, Workload.Type.STATEFULSET, Story.of("x"));
     assertThat(set.find(attempt, RealApiServer.soon())).isInstanceOf(NotDone.class);
   }

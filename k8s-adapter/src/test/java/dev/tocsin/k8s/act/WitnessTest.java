@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -113,7 +114,7 @@ class WitnessTest {
   private RoundReport round(Story story) {
     Kubernetes byItsClock = Kubernetes.of(RealApiServer.client(), story);
     Chronicle chronicle = chronicle();
-    story.witness(chronicle.witness(Story.TARGET, marked()));
+    story.witness(chronicle.witness(Story.TARGET, Optional.empty(), marked()));
     ClusterEffects effects = cams.effects(byItsClock, chronicle, story);
     RoundReport report = story.round(effects);
     assertThat(effects.publish(report, RealApiServer.soon())).isEmpty();
@@ -127,7 +128,7 @@ class WitnessTest {
   }
 
   private Witness witness() {
-    return chronicle().witness(Story.TARGET, marked());
+    return chronicle().witness(Story.TARGET, Optional.empty(), marked());
   }
 
   private Chronicle chronicle() {

@@ -38,6 +38,7 @@ final class Cluster {
   private final List<HasMetadata> objects = new ArrayList<>();
   private final Set<Class<?>> forbidden = new HashSet<>();
   private String workload = "deployment/cams/frigate";
+  private Watched.Check check = new Watched.Check.OfWorkload();
   private Asked asked = Asked.USUAL;
   private List<Repair> repairs = List.of(Repair.EVICT_POD);
   private Optional<String> remembered = Optional.empty();
@@ -58,6 +59,11 @@ final class Cluster {
 
   Cluster looking(String at) {
     workload = at;
+    return this;
+  }
+
+  Cluster checking(Watched.Check by) {
+    check = by;
     return this;
   }
 
@@ -109,7 +115,7 @@ final class Cluster {
 
   Watched watched() {
     return new Watched(
-        new Watched.Check.OfWorkload(),
+        check,
         Optional.of(Workload.parse(workload).orElseThrow()),
         asked,
         repairs.stream().collect(Collectors.toMap(Repair::word, repair -> repair)));
@@ -130,8 +136,7 @@ final class Cluster {
             answer(DaemonSet.class),
             answer(ReplicaSet.class)),
         answer(Pod.class).map(Pods::new),
-        answer(PodDisruptionBudget.class)
-            .map(all -> all.stream().map(Budget::new).toList()),
+        answer(PodDisruptionBudget.class).map(Budgets::new),
         answer(Event.class).map(all -> new Notes(events(all, "Normal"))),
         answer(Event.class).map(all -> new Notes(events(all, "Warning"))));
   }
@@ -160,7 +165,11 @@ final class Cluster {
 
   Situation situation() {
     Watched watched = watched();
-    return new Situation(watched, watched.workload().orElseThrow(), snapshot(), remembered);
+    return new Situation(
+        watched,
+        watched.workload().orElseThrow(),
+        snapshot(),
+        new Known(Optional.of("frigate"), remembered));
   }
 
   Health health() {

@@ -350,6 +350,26 @@ class ClusterObserverTest {
     assertThat(seen.observation()).isInstanceOf(Unknown.class);
   }
 
+  // F39
+  @Test
+  void without_any_memory_nothing_is_concluded_until_our_events_are_read() {
+    healthy("frigate");
+    api.trouble("/events", exchange -> ObjectsApi.send(exchange, 500, "{\"kind\":\"Status\"}"));
+    Target frigate = targets(List.of("frigate")).get(0);
+    ClusterObserver observer = observer(frigate(), beside());
+    assertThat(look(frigate()).get("frigate").observation())
+        .isInstanceOfSatisfying(
+            Unknown.class,
+            unknown -> assertThat(unknown.detail())
+                .startsWith("the ledger knows nothing of it, and Events: "));
+    assertThat(observer.look(List.of(frigate), lastSeenOn("still-fawn"), soon()).get("frigate"))
+        .extracting(Sighting::observation)
+        .isEqualTo(new Passing("1 of 1 available"));
+    api.forbidding("/events");
+    assertThat(look(frigate()).get("frigate").observation())
+        .isEqualTo(new Passing("1 of 1 available"));
+  }
+
   // F47
   @Test
   void a_place_that_only_the_ledger_knows_is_looked_at() {
@@ -405,6 +425,7 @@ class ClusterObserverTest {
   @Test
   void right_before_acting_only_what_the_target_needs_is_read_again() {
     Map<String, Watched> fifty = many(50);
+    fifty.put("cam7", watched(new Check.Elsewhere(), "deployment/cams/cam7"));
     api.with(node("other"));
     probes.put("cam7", new Failing("HTTP 503"));
     List<Precondition> again =
@@ -437,6 +458,55 @@ class ClusterObserverTest {
             Verdict.NOT_MET,
             "node still-fawn is not ready: Kubelet stopped posting node status."));
     assertThat(again).last().isEqualTo(GATEWAY);
+  }
+
+  @Test
+  void a_workload_that_recovered_meanwhile_is_left_alone() {
+    healthy("frigate");
+    assertThat(again(frigate()))
+        .containsExactly(new Precondition(
+            "failing",
+            "deployment cams/frigate",
+            Verdict.NOT_MET,
+            "it recovered: 1 of 1 available"));
+  }
+
+  // F24
+  @Test
+  void a_node_that_recovered_meanwhile_is_no_reason_to_repair_what_runs_on_it() {
+    healthy("frigate");
+    assertThat(again(
+            Map.of("frigate", watched(new Check.OfNode("still-fawn"), "deployment/cams/frigate"))))
+        .extracting(Precondition::detail)
+        .containsExactly("it recovered: node still-fawn is ready");
+  }
+
+  // F66
+  @Test
+  void what_lacks_a_pod_has_none_that_could_be_replaced() {
+    api.with(
+        node("still-fawn"),
+        deployment("frigate").replicas(2),
+        pod("frigate").on("still-fawn"),
+        pod("frigate")
+            .named("frigate-evicted")
+            .on("still-fawn")
+            .over("Failed", "Evicted", "low on memory"));
+    Precondition nobody = new Precondition(
+        "podBroken",
+        "deployment cams/frigate",
+        Verdict.NOT_MET,
+        "no pod of deployment cams/frigate is broken");
+    assertThat(look(frigate()).get("frigate").preconditions()).contains(nobody);
+    assertThat(again(frigate())).containsExactly(nobody);
+  }
+
+  /** What holds right before acting. */
+  private List<Precondition> again(Map<String, Watched> watched) {
+    probes.put("frigate", new Failing("HTTP 503"));
+    return observer(watched, beside()).recheck(targets(watched.keySet()).get(0), soon()).stream()
+        .filter(p -> !p.met())
+        .toList();
   }
 
   @Test
@@ -487,7 +557,7 @@ class ClusterObserverTest {
   }
 
   private Optional<Situation> situation(Watched watched) {
-    return Situations.read(api.kubernetes(), Cluster.OWNER, watched, Optional.empty(), soon())
+    return Situations.read(api.kubernetes(), Cluster.OWNER, watched, Known.NOTHING, soon())
         .value();
   }
 
@@ -497,7 +567,7 @@ class ClusterObserverTest {
                 api.kubernetes(),
                 Cluster.OWNER,
                 frigate().get("frigate"),
-                Optional.of("no ../name"),
+                new Known(Optional.empty(), Optional.of("no ../name")),
                 soon())
             .words())
         .isEqualTo("there is no deployment cams/frigate");
@@ -507,12 +577,13 @@ class ClusterObserverTest {
   void pods_by_their_labels_are_read_by_their_labels() {
     healthy("frigate", "nvr");
     Watched selected = watched(new Check.OfWorkload(), "pods/cams/app=frigate");
+    api.with(pod("frigate").named("frigate-2").on("still-fawn").notReady());
     assertThat(look(Map.of("frigate", selected)).get("frigate").observation())
         .isEqualTo(new Passing("1 of 1 available"));
     api.forget();
     assertThat(situation(selected).orElseThrow().victims())
         .extracting(PodSeen::name)
-        .containsExactly("frigate-1");
+        .containsExactly("frigate-2");
     assertThat(api.asked()).anyMatch(uri -> uri.contains("pods?labelSelector=app=frigate"));
   }
 }

@@ -303,7 +303,7 @@ class ControlPlaneLookTest {
             kubernetes,
             "us",
             watched("statefulset/fir/web", AT_ONCE),
-            Optional.empty(),
+            Known.NOTHING,
             RealApiServer.soon())
         .value()
         .orElseThrow();

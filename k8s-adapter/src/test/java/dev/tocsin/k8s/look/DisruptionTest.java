@@ -72,7 +72,7 @@ class DisruptionTest {
     assertThat(says(
             pod("frigate"), budget("frigate").allows(1), budget("all").overAll().allows(1)))
         .isEqualTo("NOT_MET: pod frigate-1 is in more than one disruption budget: disruption budget"
-            + " cams/frigate, disruption budget cams/all, and can never be evicted");
+            + " cams/all, disruption budget cams/frigate, and can never be evicted");
   }
 
   @Test

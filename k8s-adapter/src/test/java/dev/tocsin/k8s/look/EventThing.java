@@ -48,6 +48,11 @@ final class EventThing implements Thing {
     return this;
   }
 
+  EventThing of(String target) {
+    event.editMetadata().addToLabels("tocsin.dev/target", target).endMetadata();
+    return this;
+  }
+
   EventThing outcome(String word) {
     event.editMetadata().addToAnnotations("tocsin.dev/outcome", word).endMetadata();
     return this;

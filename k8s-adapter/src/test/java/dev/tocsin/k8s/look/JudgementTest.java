@@ -121,6 +121,6 @@ class JudgementTest {
 
   @Test
   void a_ledger_that_knows_nothing_of_a_target_remembers_no_place() {
-    assertThat(Judge.place("frigate", Ledger.EMPTY)).isEmpty();
+    assertThat(Known.of("frigate", Ledger.EMPTY).place()).isEmpty();
   }
 }

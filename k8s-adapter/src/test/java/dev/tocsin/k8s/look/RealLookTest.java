@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -183,7 +182,7 @@ class RealLookTest {
       Sighting seen = look(Kubernetes.of(narrow));
       assertThat(seen.observation()).isEqualTo(new Passing("1 of 1 available"));
       assertThat(seen.preconditions()).noneMatch(p -> p.verdict() == Verdict.UNKNOWN);
-      assertThat(Situations.read(Kubernetes.of(narrow), "us", watched(), Optional.empty(), soon())
+      assertThat(Situations.read(Kubernetes.of(narrow), "us", watched(), Known.NOTHING, soon())
               .value())
           .isPresent();
     }
@@ -198,7 +197,7 @@ class RealLookTest {
         assertThat(observer.look(List.of(FRIGATE), soon()).get("frigate").observation())
             .isEqualTo(new Failing("there is no " + watched.workload().orElseThrow()));
         assertThat(observer.recheck(FRIGATE, soon()))
-            .hasSize(Fact.values().length)
+            .hasSize(Fact.values().length + 1)
             .noneMatch(p -> p.detail().contains("403"));
       }
     }
@@ -214,7 +213,7 @@ class RealLookTest {
       assertThat(seen.firstNotMet())
           .map(Precondition::detail)
           .contains("we may not list nodes (403)");
-      assertThat(Situations.read(Kubernetes.of(narrow), "us", watched(), Optional.empty(), soon())
+      assertThat(Situations.read(Kubernetes.of(narrow), "us", watched(), Known.NOTHING, soon())
               .words())
           .isEqualTo("we may not get node " + node + " (403)");
     }

@@ -90,11 +90,24 @@ class TouchesTest {
     assertThat(says(deployment("frigate"), theirs.outcome("not-done"))).startsWith("MET");
   }
 
+  // F48
+  @Test
+  void an_attempt_of_our_own_for_another_target_is_a_touch() {
+    EventThing ours = event("Attempted")
+        .by(Cluster.OWNER)
+        .of("nvr")
+        .about("Deployment", "frigate")
+        .at(minutes(2));
+    assertThat(says(deployment("frigate"), ours))
+        .isEqualTo("NOT_MET: it was repaired for target nvr 2m ago");
+    assertThat(says(deployment("frigate"), ours.outcome("refused"))).startsWith("MET");
+  }
+
   @Test
   void an_attempt_of_our_own_or_about_something_else_is_no_touch() {
     assertThat(says(
             deployment("frigate"),
-            event("Attempted").by(Cluster.OWNER).about("Deployment", "frigate"),
+            event("Attempted").by(Cluster.OWNER).of("frigate").about("Deployment", "frigate"),
             event("Attempted").by("garage/tocsin").about("Deployment", "nvr"),
             event("Alerted").by("garage/tocsin").about("Deployment", "frigate")))
         .startsWith("MET");

@@ -244,7 +244,7 @@ class KubectlTest {
         Ledgers.FAILING,
         List.of(),
         new Sighting.Witness(
-            List.of(), Optional.of(new Sighting.PastAlert(told, Telling.NOT_DUE))));
+            List.of(), Optional.of(new Sighting.PastAlert(told, Telling.NOT_DUE)), List.of()));
 
     Plan plan = Ledgers.plan(found().ledger(), failing);
 

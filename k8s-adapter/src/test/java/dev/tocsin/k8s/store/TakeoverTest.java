@@ -2,6 +2,7 @@ package dev.tocsin.k8s.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -67,10 +69,14 @@ class TakeoverTest {
 
   /** Rounds that all see this; what is tried is done. */
   private Ledger play(Ledger ledger, int from, int rounds, Observation seen) {
+    return play(ledger, from, rounds, Sighting.of(seen));
+  }
+
+  private Ledger play(Ledger ledger, int from, int rounds, Sighting seen) {
     Ledger next = ledger;
     for (int round = from; round < from + rounds; round++) {
       Instant at = NOW.plus(INTERVAL.multipliedBy(round));
-      Plan plan = PLANNER.plan(next, Map.of("frigate", Sighting.of(seen)), at);
+      Plan plan = PLANNER.plan(next, Map.of("frigate", seen), at);
       Map<String, Outcome> outcomes = new TreeMap<>();
       plan.notices().forEach(n -> {
         told.add(n.kind());
@@ -184,17 +190,30 @@ class TakeoverTest {
 
   /** A flag that was left standing years ago must not keep a new outage silent. */
   @Test
-  void what_nobody_has_written_since_yesterday_does_not_keep_us_silent_today() {
+  void what_nobody_has_written_for_an_hour_does_not_keep_us_silent_now() {
     ManagedFieldsEntry old =
-        new ManagedFieldsEntryBuilder().withTime("2026-11-21T22:00:00Z").build();
+        new ManagedFieldsEntryBuilder().withTime("2026-11-22T21:40:00Z").build();
     ManagedFieldsEntry older =
         new ManagedFieldsEntryBuilder().withTime("2025-01-01T00:00:00Z").build();
     Loaded.Found found = takenOver(story(6, true, "2026-11-22T22:20:00Z"), older, old);
 
-    assertThat(found.remarks().get(0)).contains("written last at 2026-11-21T22:00:00Z");
+    assertThat(found.remarks().get(0)).contains("written last at 2026-11-22T21:40:00Z");
     assertThat(found.ledger().of("frigate").state()).isEqualTo(State.HEALTHY);
     assertThat(found.ledger().of("frigate").attempts().charges()).hasSize(1);
     play(found.ledger(), 0, 2, FAILING);
+    assertThat(told).containsExactly(Notice.Kind.ALERT);
+  }
+
+  /** Our ledger is deleted after an outage, the old flag still stands, and a new outage begins. */
+  // F39
+  @Test
+  void what_is_taken_over_once_more_gives_way_to_what_the_cluster_remembers_of_us() {
+    Loaded.Found again = takenOver(story(6, true));
+    IncidentId taken = again.ledger().of("frigate").incident().orElseThrow().id();
+    Sighting.Witness ended = new Sighting.Witness(List.of(), Optional.empty(), List.of(taken));
+
+    play(again.ledger(), 0, 2, new Sighting(FAILING, List.of(), ended));
+
     assertThat(told).containsExactly(Notice.Kind.ALERT);
   }
 

@@ -50,7 +50,7 @@ class ChronicleTest {
   @Test
   void an_incident_whose_end_was_told_is_over() {
     hear(told(Deed.ALERTED, INCIDENT, 0), told(Deed.RECOVERED, INCIDENT, 20));
-    assertThat(witness()).isEqualTo(Witness.NONE);
+    assertThat(witness()).isEqualTo(new Witness(List.of(), Optional.empty(), List.of(INCIDENT)));
   }
 
   @Test
@@ -106,6 +106,7 @@ class ChronicleTest {
     assertThat(chronicle
             .witness(
                 "frigate",
+                Optional.empty(),
                 List.of(
                     replicaSet(1, OWNER, 6),
                     pod(2, OWNER, 30),
@@ -115,11 +116,37 @@ class ChronicleTest {
         .containsExactly(past(1, 5), past(2, 20));
   }
 
+  // F65
+  @Test
+  void a_pod_that_was_made_from_a_marked_template_later_is_no_new_attempt() {
+    HasMetadata pod = pod(1, OWNER, 50);
+    pod.getMetadata()
+        .setAnnotations(new Mark(key(1), OWNER).annotations(NIGHT.plus(Duration.ofMinutes(2))));
+    assertThat(chronicle.witness("frigate", Optional.empty(), List.of(pod)).attempts())
+        .containsExactly(past(1, 2));
+  }
+
+  // F48
+  @Test
+  void what_was_attempted_on_a_workload_counts_for_every_target_that_it_is() {
+    hear(
+        attempt(1, Became.DONE, 5),
+        attempt(2, Became.NOT_DONE, 6),
+        told(Deed.ALERTED, INCIDENT, 0));
+    assertThat(chronicle.witness("nvr", Optional.of(FRIGATE), List.of()))
+        .isEqualTo(new Witness(List.of(past(1, 5)), Optional.empty(), List.of()));
+    Subject other = new Subject("apps/v1", "Deployment", "cams", "frigate", "uid-of-another");
+    assertThat(chronicle.witness("nvr", Optional.of(other), List.of())).isEqualTo(Witness.NONE);
+    Subject nobody = new Subject("apps/v1", "Deployment", "cams", "frigate", "");
+    assertThat(chronicle.witness("nvr", Optional.of(nobody), List.of())).isEqualTo(Witness.NONE);
+  }
+
   @Test
   void marks_of_others_and_of_other_targets_are_no_witness() {
     HasMetadata damaged = pod("no key", OWNER, 0);
     assertThat(chronicle.witness(
             "frigate",
+            Optional.empty(),
             List.of(
                 pod(1, "somebody/else", 0),
                 pod("plex-r1-20261122T224105Z-remediate-1", OWNER, 0),
@@ -138,7 +165,8 @@ class ChronicleTest {
     Chronicle theirs = new Chronicle("other/tocsin");
     theirs.heard(
         List.of(event(attempt(1, Became.DONE, 0)), event(told(Deed.ALERTED, INCIDENT, 0))));
-    assertThat(theirs.witness("frigate", List.of(replicaSet(3, OWNER, 7)))).isEqualTo(Witness.NONE);
+    assertThat(theirs.witness("frigate", Optional.empty(), List.of(replicaSet(3, OWNER, 7))))
+        .isEqualTo(Witness.NONE);
   }
 
   // Damaged, or hostile
@@ -231,7 +259,7 @@ class ChronicleTest {
   }
 
   private Witness witness() {
-    return chronicle.witness("frigate", List.of());
+    return chronicle.witness("frigate", Optional.empty(), List.of());
   }
 
   private void assertPassedOver(Consumer<Event> damage) {
@@ -297,6 +325,11 @@ class ChronicleTest {
     return INCIDENT + "-remediate-" + number;
   }
 
+  /** Without the time that we write beside it: somebody may have taken it away. */
+  private static Map<String, String> mark(String key, String owner) {
+    return Map.of("tocsin.dev/attempt", key, "tocsin.dev/owner", owner);
+  }
+
   private static HasMetadata pod(int number, String owner, int minutes) {
     return pod(key(number), owner, minutes);
   }
@@ -305,7 +338,7 @@ class ChronicleTest {
     return new PodBuilder()
         .withNewMetadata()
         .withCreationTimestamp(NIGHT.plus(Duration.ofMinutes(minutes)).toString())
-        .withAnnotations(new Mark(key, owner).annotations())
+        .withAnnotations(mark(key, owner))
         .endMetadata()
         .build();
   }
@@ -318,7 +351,7 @@ class ChronicleTest {
         .withNewSpec()
         .withNewTemplate()
         .withNewMetadata()
-        .withAnnotations(new Mark(key(number), owner).annotations())
+        .withAnnotations(mark(key(number), owner))
         .endMetadata()
         .endTemplate()
         .endSpec()

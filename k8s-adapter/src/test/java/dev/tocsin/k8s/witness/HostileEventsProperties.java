@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -51,7 +52,7 @@ class HostileEventsProperties {
       @ForAll("events") List<Event> events, @ForAll("pods") List<Pod> pods) {
     Chronicle chronicle = new Chronicle(OWNER);
     chronicle.heard(events);
-    Witness witness = chronicle.witness("frigate", pods);
+    Witness witness = chronicle.witness("frigate", Optional.empty(), pods);
     assertThat(witness.attempts())
         .extracting(PastAttempt::key)
         .doesNotHaveDuplicates()

@@ -23,7 +23,20 @@ public final class ConfigurationReader {
       Path file,
       Map<String, String> environment,
       Function<String, Optional<String>> conditionProblem) {
-    return read(new Source(file, environment, conditionProblem));
+    return read(file, environment, Secrets.ALL, conditionProblem);
+  }
+
+  /**
+   * The same for who does not need all the secrets.
+   *
+   * @param secrets which must be there; of others nothing is known
+   */
+  public static Reading read(
+      Path file,
+      Map<String, String> environment,
+      Secrets secrets,
+      Function<String, Optional<String>> conditionProblem) {
+    return read(new Source(file, environment, secrets, conditionProblem));
   }
 
   /**

@@ -74,6 +74,9 @@ final class FileContent {
 
   private static Type<Path> of(Content content, String expected, Look look) {
     Function<Item, Function<Path, Optional<Path>>> check = item -> path -> {
+      if (content == Content.SECRET && item.source().secrets() != Secrets.ALL) {
+        return Optional.of(path);
+      }
       Optional<Path> here = item.source()
           .elsewhere()
           .map(place -> referred(item, path, content, place))

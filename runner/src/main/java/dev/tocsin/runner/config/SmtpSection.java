@@ -76,7 +76,7 @@ final class SmtpSection {
 
   private static void plaintext(Fields fields) {
     boolean clear = fields.find(TLS).filter(Tls.NONE::equals).isPresent();
-    boolean near = fields.find(HOST).map(SmtpSection::isLoopback).orElse(true);
+    boolean near = fields.find(HOST).map(host -> Smtp.isHere(host)).orElse(true);
     if (clear && !near && !fields.has(PLAINTEXT)) {
       fields
           .at(TLS)
@@ -113,11 +113,10 @@ final class SmtpSection {
       item.problem("password is written in clear, expected " + PASSWORD_EXPECTED);
       return Optional.empty();
     }
+    if (item.source().secrets() == Secrets.OF_CHECKS) {
+      return Optional.of(() -> "");
+    }
     return Variables.expand(item, PASSWORD_EXPECTED).map(value -> () -> value);
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
   }
 
   private static int port(Tls tls) {

@@ -14,6 +14,7 @@ final class Source {
 
   private final Path file;
   private final Map<String, String> environment;
+  private final Secrets secrets;
   private final Function<String, Optional<String>> conditionProblem;
   private final Optional<Elsewhere> elsewhere;
 
@@ -23,17 +24,20 @@ final class Source {
   Source(
       Path file,
       Map<String, String> environment,
+      Secrets secrets,
       Function<String, Optional<String>> conditionProblem) {
-    this(file, environment, conditionProblem, Optional.empty());
+    this(file, environment, secrets, conditionProblem, Optional.empty());
   }
 
   private Source(
       Path file,
       Map<String, String> environment,
+      Secrets secrets,
       Function<String, Optional<String>> conditionProblem,
       Optional<Elsewhere> elsewhere) {
     this.file = file;
     this.environment = Map.copyOf(environment);
+    this.secrets = secrets;
     this.conditionProblem = conditionProblem;
     this.elsewhere = elsewhere;
   }
@@ -41,12 +45,12 @@ final class Source {
   /** A file that will be used in another place. */
   static Source of(
       Path file, Elsewhere elsewhere, Function<String, Optional<String>> conditionProblem) {
-    return new Source(file, Map.of(), conditionProblem, Optional.of(elsewhere));
+    return new Source(file, Map.of(), Secrets.ALL, conditionProblem, Optional.of(elsewhere));
   }
 
   /** For texts that stand in the program, not in a file. */
   static Source none() {
-    return new Source(Path.of("default"), Map.of(), condition -> Optional.empty());
+    return new Source(Path.of("default"), Map.of(), Secrets.ALL, condition -> Optional.empty());
   }
 
   void problem(Optional<Mark> mark, String message) {
@@ -93,6 +97,11 @@ final class Source {
 
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Which secrets must be there. */
+  Secrets secrets() {
+    return secrets;
   }
 
   Optional<String> conditionProblem(String condition) {

@@ -64,6 +64,9 @@ final class Variables {
       return name;
     }
     Optional<String> value = item.source().variable(name.get());
+    if (value.isEmpty() && item.source().secrets() == Secrets.NONE) {
+      return name;
+    }
     if (value.isEmpty()) {
       item.problem(item.name() + " needs ${" + name.get()
           + "}, which is not set or empty, expected it in the environment");

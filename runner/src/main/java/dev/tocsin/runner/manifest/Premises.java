@@ -60,6 +60,11 @@ record Premises(Configuration configuration, Layout layout) {
         .filter(mail -> mail.wording().directory().isPresent())
         .ifPresent(mail -> refusals.add("mail has templates in a directory, and a pod has none of"
             + " its files, expected the built-in ones"));
+    configuration
+        .mail()
+        .filter(mail -> mail.delivery() instanceof MailSettings.Smtp smtp && smtp.isHere())
+        .ifPresent(mail -> refusals.add("mail goes to a server on this machine, and in a pod that"
+            + " is the pod itself, expected a host that is reached from there"));
     programs().forEach((program, of) -> {
       if (program.contains("/") && layout.hides(Path.of(program))) {
         refusals.add("the program " + program + " of " + String.join(", ", of)

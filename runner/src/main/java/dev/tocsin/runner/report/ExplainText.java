@@ -56,12 +56,7 @@ public final class ExplainText {
   }
 
   private void facts(Entry entry, Table table) {
-    String cause = entry.seen().cause().map(c -> " (" + c.words() + ")").orElse("");
-    String seen = Words.of(entry.seen().kind()) + cause;
-    row(
-        table,
-        "seen",
-        entry.seen().detail().isEmpty() ? seen : seen + ": " + entry.seen().detail());
+    row(table, "seen", seen(entry));
     entry.blindSince().ifPresent(t -> row(table, "blind", "since " + words.past(t)));
     entry.preconditions().stream()
         .filter(fact -> !isUsual(fact))
@@ -71,6 +66,12 @@ public final class ExplainText {
     if (!met.isEmpty()) {
       row(table, "needs", String.join(", ", met) + ": " + Words.of(Verdict.MET));
     }
+  }
+
+  private static String seen(Entry entry) {
+    String cause = entry.seen().cause().map(c -> " (" + c.words() + ")").orElse("");
+    String seen = Words.of(entry.seen().kind()) + cause;
+    return entry.seen().detail().isEmpty() ? seen : seen + ": " + entry.seen().detail();
   }
 
   private boolean isUsual(Fact fact) {
@@ -84,7 +85,10 @@ public final class ExplainText {
   }
 
   private void decision(Entry entry, Table table) {
-    row(table, "decision", entry.reason().text(words));
+    String decision = entry.reason().text(words);
+    if (!decision.equals(seen(entry))) {
+      row(table, "decision", decision);
+    }
     entry.attempt().ifPresent(a -> row(table, "would do", a.text()));
     entry.holds().stream().skip(1).forEach(h -> row(table, "also held", h.text(words)));
     if (!entry.holds().isEmpty()) {
@@ -96,11 +100,21 @@ public final class ExplainText {
 
   private String earliest(Entry entry) {
     String time = entry.earliest().map(words::coming).orElse("");
-    String needs = String.join("; ", entry.needs());
+    String needs =
+        entry.needs().stream().map(need -> name(need, entry)).collect(Collectors.joining("; "));
     if (needs.isEmpty()) {
       return time;
     }
     return (time.isEmpty() ? "" : "not before " + time + "; ") + "needs: " + needs;
+  }
+
+  /** A precondition by its name, for its detail stands above. */
+  private static String name(String need, Entry entry) {
+    return entry.preconditions().stream()
+        .filter(fact -> fact.detail().equals(need))
+        .map(Fact::name)
+        .findFirst()
+        .orElse(need);
   }
 
   private static String budget(BudgetView budget) {

@@ -103,12 +103,12 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
   /**
    * The view of a rehearsed round.
    *
-   * @param recipients who is told, by name
+   * @param recipients who is told of what
    */
   public static ExplainView of(
       RoundReport report,
       List<Target> targets,
-      List<String> recipients,
+      Recipients recipients,
       Instant at,
       Instant roundAt) {
     Map<String, Target> byName =
@@ -118,6 +118,17 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
             .map(d -> entry(d, p, byName.get(d.target()), owed(d, report, recipients), roundAt)))
         .toList();
     return new ExplainView(at, roundAt, entries, report.remarks());
+  }
+
+  /** Of these targets; of all, if none is named. */
+  public ExplainView only(List<String> named) {
+    return named.isEmpty()
+        ? this
+        : new ExplainView(
+            at,
+            roundAt,
+            targets.stream().filter(entry -> named.contains(entry.target())).toList(),
+            remarks);
   }
 
   private static Entry entry(
@@ -142,8 +153,7 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
   }
 
   /** What a round would owe, and how often it was tried until now. */
-  private static List<OwedView> owed(
-      Decision decision, RoundReport report, List<String> recipients) {
+  private static List<OwedView> owed(Decision decision, RoundReport report, Recipients recipients) {
     return report
         .ledger()
         .map(ledger -> OwedView.of(decision.after(), ledger, recipients))

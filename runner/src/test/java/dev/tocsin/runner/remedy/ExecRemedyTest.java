@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.IncidentId;
+import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Time;
@@ -26,6 +27,7 @@ class ExecRemedyTest {
       1,
       "restart",
       Duration.ofMinutes(10),
+      new Moment(Instant.parse("2026-11-22T22:46:05Z"), 43),
       0,
       false,
       Optional.empty());

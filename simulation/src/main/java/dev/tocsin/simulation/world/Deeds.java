@@ -76,14 +76,14 @@ final class Deeds {
     List<IncidentId> ended = over.getOrDefault(target, List.of());
     Optional<IncidentId> open =
         Optional.ofNullable(told.get(target)).filter(last -> !ended.contains(last));
-    if (all.isEmpty() && open.isEmpty()) {
+    if (all.isEmpty() && open.isEmpty() && ended.isEmpty()) {
       return Sighting.Witness.NONE;
     }
     List<Sighting.PastAttempt> past = new ArrayList<>(all.size());
     for (int i = all.size() - 1; i >= 0; i--) {
       past.add(new Sighting.PastAttempt(all.get(i).key(), all.get(i).at().plus(skew)));
     }
-    return new Sighting.Witness(past, open.map(this::alert));
+    return new Sighting.Witness(past, open.map(this::alert), ended);
   }
 
   private Sighting.PastAlert alert(IncidentId open) {
