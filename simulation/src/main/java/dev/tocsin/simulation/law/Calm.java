@@ -191,24 +191,13 @@ public enum Calm {
     return incident
         .filter(i -> i.alert() == Telling.LOST
             || i.alert() == Telling.SILENCED
-            || isMailed(world.history(), Notice.Kind.ALERT, i.id()))
+            || Past.isMailed(world.history(), Notice.Kind.ALERT, i.id()))
         .isPresent();
-  }
-
-  private static boolean isMailed(History history, Notice.Kind kind, IncidentId id) {
-    for (Step step : history.eventful()) {
-      for (Mail mail : step.mails()) {
-        if (mail.kind() == kind && Past.about(mail).contains(id)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** By a mail of its own, or by the next incident's, which tells of the end before it. */
   private static boolean isEndMailed(History history, IncidentId id) {
-    return isMailed(history, Notice.Kind.RECOVERY, id)
+    return Past.isMailed(history, Notice.Kind.RECOVERY, id)
         || history
             .mails()
             .flatMap(mail -> Past.members(mail).stream())

@@ -39,7 +39,7 @@ final class LedgerLaws {
       Optional<Plan> plan = round.report().flatMap(r -> r.plan());
       if (plan.isPresent() && !written.isEmpty()) {
         for (Decision decision : plan.get().decisions()) {
-          if (!follows(decision, round.loaded(), written.get(0))) {
+          if (!follows(history, decision, round.loaded(), written.get(0))) {
             return Optional.of(decision.before().state() + " " + decision.path() + " "
                 + decision.after().state());
           }
@@ -49,12 +49,21 @@ final class LedgerLaws {
     return Optional.empty();
   }
 
-  /** What was read, the way from there by declared rows, and what was written down. */
-  private static boolean follows(Decision decision, Optional<Ledger> loaded, Ledger written) {
+  /**
+   * What was read, the way from there by declared rows, and what was written down. An incident
+   * whose end was told, of a ledger that was put back, is closed before; what the world remembers
+   * is recalled.
+   */
+  private static boolean follows(
+      History history, Decision decision, Optional<Ledger> loaded, Ledger written) {
     Memory before = decision.before();
-    State read = loaded.map(l -> l.of(decision.target()).state()).orElse(before.state());
-    boolean recalled = read == State.HEALTHY && before.state() == State.ALERTED;
-    return (read == before.state() || recalled)
+    Memory read = loaded.map(l -> l.of(decision.target())).orElse(before);
+    boolean over = read.incident()
+        .filter(i -> Past.isMailed(history, Notice.Kind.RECOVERY, i.id()))
+        .isPresent();
+    boolean recalled = (over || read.state() == State.HEALTHY) && before.state() == State.ALERTED;
+    boolean closed = over && before.state() == State.HEALTHY;
+    return (read.state() == before.state() || recalled || closed)
         && chains(before.state(), decision.path(), decision.after().state())
         && written.of(decision.target()).state() == decision.after().state();
   }

@@ -82,6 +82,18 @@ final class Past {
     return all;
   }
 
+  /** Whether a mail of this kind about this incident has arrived. */
+  static boolean isMailed(History history, Notice.Kind kind, IncidentId id) {
+    for (Step step : history.eventful()) {
+      for (Mail mail : step.mails()) {
+        if (mail.kind() == kind && about(mail).contains(id)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static List<Notice.Member> members(Mail mail) {
     return mail.notice().map(Notice::members).orElse(List.of());
   }
