@@ -9,10 +9,11 @@ policy    only told
 00:03  frigate sick
 00:13  frigate well
 00:18  frigate sick
-00:33  frigate well
+00:48  frigate well
 01:30  end
 
 must      at most 2 mails per day
+must      told within 10 minutes
 
 seen
 00:05  frigate HEALTHY -> DEGRADED, failing, not confirmed: 1 of 2, it answers badly

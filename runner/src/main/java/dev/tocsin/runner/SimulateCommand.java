@@ -7,19 +7,26 @@ import dev.tocsin.runner.simulate.Comparing;
 import dev.tocsin.runner.simulate.Player;
 import dev.tocsin.runner.simulate.Searching;
 import dev.tocsin.simulation.law.UserRules;
+import dev.tocsin.simulation.search.Fault;
 import dev.tocsin.simulation.search.Search;
 import dev.tocsin.simulation.world.Setting;
 import dev.tocsin.simulation.world.Witness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What would happen, before it does. */
 @Command(
@@ -99,6 +106,16 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Where what was found is written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("counter-example.story");
 
+  @Option(
+      names = "--without",
+      paramLabel = "FAULT",
+      split = ",",
+      converter = FaultConverter.class,
+      description =
+          "With --search: faults that do not happen, such as ledger (deleted, damaged, put"
+              + " back) or clock. docs/simulation.md lists them.")
+  private List<Fault> without = List.of();
+
   private final Surroundings around;
 
   SimulateCommand(Surroundings around) {
@@ -131,9 +148,15 @@ final class SimulateCommand implements Callable<Integer> {
     return new Searching(
             setting(configuration),
             configuration.invariants().stream().map(UserRules::read).toList(),
-            new Search.Limits(depth, time, seeds, seed, Math.max(1, processors)),
+            new Search.Limits(depth, time, seeds, seed, Math.max(1, processors), faults()),
             around.time())
         .run(player, around.err(), out, html);
+  }
+
+  private Set<Fault> faults() {
+    Set<Fault> left = EnumSet.allOf(Fault.class);
+    left.removeAll(without);
+    return left;
   }
 
   /** Each target on a node of its own; in a cluster that remembers, if the ledger is in one. */
@@ -144,5 +167,17 @@ final class SimulateCommand implements Callable<Integer> {
             configuration.watches().stream().map(w -> w.target()).toList(),
             configuration.interval())
         .with(witness);
+  }
+
+  /** A fault by its name. */
+  static final class FaultConverter implements ITypeConverter<Fault> {
+    @Override
+    public Fault convert(String text) {
+      return Arrays.stream(Fault.values())
+          .filter(fault -> fault.word().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("'" + text + "' is no fault; there are: "
+              + Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", "))));
+    }
   }
 }

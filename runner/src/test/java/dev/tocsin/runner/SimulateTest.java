@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +85,32 @@ class SimulateTest {
     Files.writeString(story, updated.replace("mail: a: down", "mail: a: up"));
     assertThat(simulate(story.toString())).isEqualTo(1);
     assertThat(err).contains("must be seen: 00:10  mail: a: up");
+  }
+
+  @Test
+  void a_fault_that_is_left_out_breaks_nothing() throws IOException {
+    Path yaml = policy(POLICY + "invariants: [at most 2 restarts of frigate per hour]\n");
+    String[] search = {
+      "-c",
+      yaml.toString(),
+      "--search",
+      "--depth",
+      "0",
+      "--seeds",
+      "1",
+      "--seed",
+      "2518",
+      "--out",
+      directory.resolve("found.story").toString()
+    };
+    assertThat(simulate(search)).isEqualTo(1);
+    String[] without = Arrays.copyOf(search, search.length + 2);
+    without[search.length] = "--without";
+    without[search.length + 1] = "ledger,clock";
+    assertThat(simulate(without)).isZero();
+    without[search.length + 1] = "ledgr";
+    assertThat(simulate(without)).isEqualTo(2);
+    assertThat(err).contains("'ledgr' is no fault; there are: nodes, sickness, ");
   }
 
   @Test

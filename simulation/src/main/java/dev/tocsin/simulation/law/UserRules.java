@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -22,6 +25,10 @@ import java.util.regex.Pattern;
 
 /** One's own invariants, a line each, in words. Times are UTC. */
 public final class UserRules {
+
+  /** A relapse of an incident that was told is no news. */
+  private static final Set<Notice.Kind> BEGINNING_OR_END =
+      EnumSet.of(Notice.Kind.ALERT, Notice.Kind.RECOVERY);
 
   /** The forms that can be written. */
   public static final List<String> FORMS = List.of(
@@ -96,7 +103,7 @@ public final class UserRules {
         count += count(one, what, target);
       }
       return count > most && count(step, what, target) > 0
-          ? Optional.of(count + " " + what + " in " + span)
+          ? Optional.of(count + " " + what + " in " + words(span))
           : Optional.empty();
     };
   }
@@ -154,7 +161,7 @@ public final class UserRules {
         .filter(name -> target.isEmpty() || name.equals(target.get()))
         .filter(name -> untold(history, name, span))
         .findFirst()
-        .map(name -> name + " is down, and nobody was told within " + span);
+        .map(name -> name + " is down, and nobody was told within " + words(span));
   }
 
   /**
@@ -186,19 +193,31 @@ public final class UserRules {
     return false;
   }
 
-  /** In the same outage, before the time that counts. */
+  /**
+   * Whether what was told last of it, until the time that counts, is that it is down; or whether a
+   * round of the same outage could not tell it: what was refused for good is told to nobody.
+   */
   private static boolean alertedBefore(History history, Step first, String name, int target) {
+    boolean same = true;
     for (Step step : history) {
-      if (step.at().isBefore(first.at())) {
-        if (step.truth(target).up()) {
-          return false;
-        }
-        if (alerted(step, name)) {
-          return true;
-        }
+      if (step.at().isAfter(first.at())) {
+        continue;
+      }
+      same &= step.truth(target).fails();
+      Optional<Notice.Kind> last = lastTold(step, name);
+      if (last.isPresent() || same && !step.round().fair()) {
+        return last.filter(Notice.Kind.RECOVERY::equals).isEmpty();
       }
     }
     return false;
+  }
+
+  private static Optional<Notice.Kind> lastTold(Step step, String name) {
+    return step.mails().stream()
+        .filter(mail -> mail.about().contains(name))
+        .map(Mail::kind)
+        .filter(BEGINNING_OR_END::contains)
+        .reduce((one, later) -> later);
   }
 
   private static boolean alerted(Step step, String name) {
@@ -212,6 +231,11 @@ public final class UserRules {
 
   private static boolean paused(Step step, String name) {
     return step.before().of(name).pausedUntil().isPresent();
+  }
+
+  /** For people: {@code 1h30m}. */
+  private static String words(Duration span) {
+    return span.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private static Duration span(MatchResult m, int group) {

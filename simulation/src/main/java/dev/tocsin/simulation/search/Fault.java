@@ -15,6 +15,7 @@ import dev.tocsin.simulation.world.StoreAnswer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -194,6 +195,11 @@ public enum Fault {
   }
 
   /** What this fault does at first, and what ends it, if anything does. */
+  /** As it is named by whoever leaves it out, for example {@code slow-mail}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   abstract List<Change> draw(Setting setting, Random random);
 
   static String target(Setting setting, Random random) {

@@ -51,8 +51,20 @@ public final class Search {
    * @param seeds random histories at most
    * @param seed of the first random history; the next ones have the next ones
    * @param threads how many look at once; at least 1
+   * @param faults what may happen in random histories
    */
-  public record Limits(int depth, Duration time, long seeds, long seed, int threads) {}
+  public record Limits(
+      int depth, Duration time, long seeds, long seed, int threads, Set<Fault> faults) {
+
+    public Limits {
+      faults = Set.copyOf(faults);
+    }
+
+    /** Everything may happen. */
+    public Limits(int depth, Duration time, long seeds, long seed, int threads) {
+      this(depth, time, seeds, seed, threads, EnumSet.allOf(Fault.class));
+    }
+  }
 
   /** Told now and then how far it is; from several threads. */
   @FunctionalInterface
@@ -229,7 +241,7 @@ public final class Search {
   }
 
   private Storm storm(long seed) {
-    return Storm.of(setting, EnumSet.allOf(Fault.class), STORM_ROUNDS, seed);
+    return Storm.of(setting, limits.faults(), STORM_ROUNDS, seed);
   }
 
   /** Calm comes after every eighth storm, another one each time: it is long. */
