@@ -66,6 +66,14 @@ final class ManifestsCommand implements Callable<Integer> {
   private Optional<String> memory = Optional.empty();
 
   @Option(
+      names = "--shards",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many pods share a round, each with some parts of the ledger (default:"
+          + " ${DEFAULT-VALUE}); see docs/scale.md.")
+  private int shards = 1;
+
+  @Option(
       names = "--no-namespace",
       description = "Leave the namespace out: it is there, and others are in it.")
   private boolean noNamespace;
@@ -103,6 +111,7 @@ final class ManifestsCommand implements Callable<Integer> {
         zone,
         memory.orElseGet(() -> Memory.enough(configuration.watches().size())),
         RunCommand.STOP_GRACE,
+        shards,
         noNamespace ? NamespaceIs.OTHERS : NamespaceIs.OURS);
   }
 

@@ -4,6 +4,7 @@ import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Round;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.Time;
+import dev.tocsin.runner.Kit.Part;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.RoundText;
@@ -40,6 +41,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Only say what a round would do; write nothing, tell nobody, repair nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "0/1",
+      converter = Shard.Converter.class,
+      description = "Only the targets of one of N shares, the first of which is 0/N; see"
+          + " docs/scale.md. Each must be run, by a process of its own.")
+  private Shard shard = Shard.WHOLE;
+
   private final Surroundings around;
 
   RunCommand(Surroundings around) {
@@ -55,7 +65,11 @@ final class RunCommand implements Callable<Integer> {
 
   private int rehearse(Configuration configuration) {
     try (Kit kit = around.workshop().kit(configuration, around)) {
-      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      List<Part> parts = shard.of(kit.parts());
+      if (parts.isEmpty()) {
+        return idle(kit);
+      }
+      Rounds rounds = Rounds.begin(kit, parts, configuration.interval());
       Time time = rounds.time();
       RoundReport report =
           Doubts.remarked(Whole.report(rounds.rehearse(kit.observer(), time.now())), configuration);
@@ -72,7 +86,11 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Configuration configuration, Stopping stop) {
     try (Kit kit = around.workshop().kit(configuration, around)) {
-      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      List<Part> parts = shard.of(kit.parts());
+      if (parts.isEmpty()) {
+        return idle(kit);
+      }
+      Rounds rounds = Rounds.begin(kit, parts, configuration.interval());
       List<RoundReport> reports =
           rounds.run(stop.endingLook(kit.observer()), kit.effects(output.told(around)), stop);
       RoundReport report = Doubts.remarked(Whole.report(reports), configuration);
@@ -85,6 +103,12 @@ final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
+  }
+
+  /** The other shards have it all, and yet somebody expected this one to look at something. */
+  private int idle(Kit kit) {
+    around.err().println(common.file() + ": " + shard.idle(kit.parts().size()));
+    return Names.WRONG_USAGE;
   }
 
   /** What is in the way of it changes nothing: the round has done its duty. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param zone in which mails show times
  * @param memory what a round may use, for example {@code 256Mi}
  * @param grace how long a round that is told to end may take
+ * @param shards how many pods share a round, at least 1
  * @param namespace whether the namespace is to be made
  */
 public record Settings(
@@ -22,7 +23,13 @@ public record Settings(
     ZoneId zone,
     String memory,
     Duration grace,
+    int shards,
     NamespaceIs namespace) {
+
+  /** Whether a round is shared at all. */
+  boolean isSharded() {
+    return shards > 1;
+  }
 
   /** Whose the namespace of the ledger is. */
   public enum NamespaceIs {
