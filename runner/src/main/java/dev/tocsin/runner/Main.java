@@ -35,6 +35,7 @@ public final class Main {
         .addSubcommand(new PauseCommand(around))
         .addSubcommand(new ResumeCommand(around))
         .addSubcommand(new DiagramCommand(around))
+        .addSubcommand(new SchemaCommand(around))
         .addSubcommand(new DemoCommand(around))
         .addSubcommand(new SimulateCommand(around))
         .addSubcommand(new CommandLine.HelpCommand());
