@@ -78,6 +78,12 @@ final class ManifestsCommand implements Callable<Integer> {
       description = "Leave the namespace out: it is there, and others are in it.")
   private boolean noNamespace;
 
+  @Option(
+      names = "--only",
+      paramLabel = "rights",
+      description = "Print the rights and nothing else, for a kustomize overlay.")
+  private Optional<Settings.Only> only = Optional.empty();
+
   private final Surroundings around;
 
   ManifestsCommand(Surroundings around) {
@@ -112,6 +118,7 @@ final class ManifestsCommand implements Callable<Integer> {
         memory.orElseGet(() -> Memory.enough(configuration.watches().size())),
         RunCommand.STOP_GRACE,
         shards,
+        only,
         noNamespace ? NamespaceIs.OTHERS : NamespaceIs.OURS);
   }
 

@@ -100,16 +100,23 @@ public final class Manifests {
   }
 
   private String yaml(Names names, Rights rights) {
+    List<HasMetadata> granted = new Grant(
+            names.role(),
+            Marks.labels(),
+            Optional.of(Grant.account(names.namespace(), names.name())))
+        .of(rights);
+    return settings.only().isPresent()
+        ? Yaml.of(List.of("Made by `tocsin manifests --only rights`."), granted.stream())
+        : yaml(names, granted);
+  }
+
+  private String yaml(Names names, List<HasMetadata> granted) {
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(new ServiceAccountBuilder()
         .withMetadata(names.meta(names.name()))
         .withAutomountServiceAccountToken(false)
         .build());
-    objects.addAll(new Grant(
-            names.role(),
-            Marks.labels(),
-            Optional.of(Grant.account(names.namespace(), names.name())))
-        .of(rights));
+    objects.addAll(granted);
     objects.add(new ConfigMapBuilder()
         .withMetadata(names.meta(names.config()))
         .withData(layout.data())
