@@ -1,6 +1,7 @@
 package dev.tocsin.incident;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ public record Attempt(
   static Attempt ordered(IncidentId incident, int number, Remediation.Step step, Moment now) {
     return new Attempt(
         incident, number, step.name(), step.settle(), now, 0, false, Optional.of(now));
+  }
+
+  /** When it has had its time, if it is made now; absent: it has none. */
+  Optional<Instant> provenBy() {
+    return settle.isZero() ? Optional.empty() : claimed.map(now -> now.at().plus(settle));
   }
 
   Attempt claimedSince(Moment now) {

@@ -40,8 +40,35 @@ public record Attempts(
     Objects.requireNonNull(storm);
   }
 
-  /** An attempt that was charged, when its outcome was known. */
-  public record Charge(String key, Moment at) {}
+  /**
+   * An attempt that was charged.
+   *
+   * @param key its key
+   * @param at when its outcome was known
+   * @param step as configured; empty: not known
+   * @param result what became of it
+   */
+  public record Charge(String key, Moment at, String step, Result result) {
+
+    public Charge {
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(at);
+      step = Text.oneLine(step);
+      Objects.requireNonNull(result);
+    }
+
+    /** Only that it was made is known. */
+    public Charge(String key, Moment at) {
+      this(key, at, "", Result.NOT_KNOWN);
+    }
+  }
+
+  /** What became of an attempt, as far as whoever was asked to do it said. */
+  public enum Result {
+    NOT_KNOWN,
+    ACCEPTED,
+    REFUSED
+  }
 
   /** An attempt's time to prove itself. */
   public record Settling(Moment since, Duration span) {
@@ -79,14 +106,25 @@ public record Attempts(
   }
 
   /** The attempt's outcome is known: it is charged, and perhaps given time to prove itself. */
-  Attempts charged(Attempt attempt, Moment known, Optional<Settling> settling) {
-    return returned().with(new Charge(attempt.key(), known)).with(settling);
+  Attempts charged(Attempt attempt, Moment known, Result result, Optional<Settling> settling) {
+    return returned()
+        .with(new Charge(attempt.key(), known, attempt.step(), result))
+        .with(settling);
+  }
+
+  /** The latest of those that were charged for an incident, oldest first. */
+  List<Notice.Tried> latest(IncidentId incident, int most) {
+    List<Notice.Tried> all = charges.stream()
+        .filter(c -> Attempt.number(c.key(), incident) > 0)
+        .map(c -> new Notice.Tried(c.step(), c.at().at(), c.result()))
+        .toList();
+    return all.subList(Math.max(0, all.size() - most), all.size());
   }
 
   /** Its outcome will never be asked for: it counts as made now. */
   Attempts abandoned(Moment now) {
     return unsettled
-        .map(a -> charged(a, now, Optional.of(new Settling(now, a.settle()))))
+        .map(a -> charged(a, now, Result.NOT_KNOWN, Optional.of(new Settling(now, a.settle()))))
         .orElse(this);
   }
 
@@ -123,7 +161,7 @@ public record Attempts(
     }
     return new Attempts(
         charges.stream()
-            .map(c -> new Charge(c.key(), c.at().notAfter(now.moment())))
+            .map(c -> new Charge(c.key(), c.at().notAfter(now.moment()), c.step(), c.result()))
             .filter(c -> !now.passed(longest(window), c.at()))
             .toList(),
         settling

@@ -76,10 +76,11 @@ final class Decider {
     if (unknown.cause() == Observation.Cause.INTENDED) {
       return Reason.of(Reason.Code.SWITCHED_OFF, unknown.detail());
     }
-    Sight sight = memory.sight().unseen();
+    Sight sight = memory.sight().unseen(now.moment());
     memory = memory.with(sight);
     if (!sight.blind() && sight.unknowns() >= policy.unknownsToAlert()) {
-      var id = new IncidentId(memory.target(), now.moment().round(), now.at());
+      Moment first = sight.since().orElse(now.moment());
+      var id = new IncidentId(memory.target(), first.round(), first.at());
       var blindness =
           new Sight.Blindness(id, unknown.cause(), unknown.detail(), Telling.OWED, Telling.NOT_DUE);
       memory = memory.with(sight.lost(blindness, now.moment())).due(now.moment());

@@ -125,8 +125,12 @@ final class IncidentMachine {
     rows.externalTransition().from(from).to(to).on(trigger).perform(new Take(row));
   }
 
-  /** Squirrel's machine, left empty: it calls methods it finds by name, silently. */
-  static class Fsm extends AbstractStateMachine<Fsm, State, Trigger, Path> {}
+  /**
+   * Squirrel's machine, left empty: it calls methods it finds by name, silently. Public, as is its
+   * constructor, or squirrel would open it and shut it again for every machine, and one thread
+   * would find it shut by another.
+   */
+  public static class Fsm extends AbstractStateMachine<Fsm, State, Trigger, Path> {}
 
   /** The rows one decision took: squirrel declines in silence, so what was taken is recorded. */
   static final class Path {

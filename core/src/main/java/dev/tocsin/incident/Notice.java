@@ -64,6 +64,9 @@ public record Notice(
    * @param begun how it stands with the notice of the beginning (Alert, Blind): if a notice of the
    *     end finds it not told, it tells both
    * @param earlier an older incident whose end this notice tells too
+   * @param tried the latest attempts charged, oldest first, as far as they are remembered
+   * @param next when more is known: the end of the time in which the attempt that is going to be
+   *     made must prove itself, else the earliest time of the next attempt; absent: not known
    */
   public record Member(
       String target,
@@ -75,12 +78,31 @@ public record Notice(
       int attempts,
       int relapses,
       Telling begun,
-      Optional<Incident.Earlier> earlier) {
+      Optional<Incident.Earlier> earlier,
+      List<Tried> tried,
+      Optional<Instant> next) {
     public Member {
       Objects.requireNonNull(target);
       Objects.requireNonNull(about);
       symptom = Text.oneLine(symptom);
       why = Text.oneLine(why);
+      tried = List.copyOf(tried);
+      Objects.requireNonNull(next);
+    }
+  }
+
+  /**
+   * An attempt that was charged.
+   *
+   * @param step as configured; empty: not known
+   * @param at when its outcome was known
+   * @param result what became of it
+   */
+  public record Tried(String step, Instant at, Attempts.Result result) {
+    public Tried {
+      step = Text.oneLine(step);
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(result);
     }
   }
 
@@ -89,7 +111,7 @@ public record Notice(
     if (members.isEmpty() || number < 1 || tries < 0) {
       throw new IllegalArgumentException("impossible notice of " + kind);
     }
-    Objects.requireNonNull(cause);
+    cause = cause.map(Text::oneLine);
     Objects.requireNonNull(claimed);
     reached = Collections.unmodifiableSet(new TreeSet<>(reached));
   }

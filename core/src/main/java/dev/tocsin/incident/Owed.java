@@ -1,5 +1,6 @@
 package dev.tocsin.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,32 +16,43 @@ import java.util.function.BiFunction;
  */
 record Owed(Notice.Kind kind, int number, Optional<String> cause, Notice.Member member) {
 
+  /** More attempts than these nobody reads. */
+  private static final int TRIED = 3;
+
   /** All that is owed of a target: a fact of its memory, whether or not a notice is out. */
   static List<Owed> of(Decision decision) {
     Memory memory = decision.after();
     if (!memory.owesAnything()) {
       return List.of();
     }
-    String why = decision.reason().sentence();
     List<Owed> owed = new ArrayList<>(2);
-    memory.incident().ifPresent(incident -> of(memory.target(), incident, why, owed));
+    memory.incident().ifPresent(incident -> of(decision, incident, owed));
     memory.sight().blindness().ifPresent(b -> of(memory, b, owed));
-    memory.recovery().ifPresent(r -> owed.add(of(memory.target(), r, why)));
+    memory.recovery().ifPresent(r -> owed.add(of(memory, r, decision.reason().sentence())));
     return owed;
   }
 
-  private static void of(String target, Incident incident, String why, List<Owed> owed) {
+  /** An attempt has its time to prove itself; what waits, waits for its earliest time. */
+  private static Optional<Instant> next(Decision decision) {
+    return decision.reason().code() == Reason.Code.REMEDIATING
+        ? decision.act().map(Act::attempt).flatMap(Attempt::provenBy)
+        : decision.reason().earliest();
+  }
+
+  private static void of(Decision decision, Incident incident, List<Owed> owed) {
     var member = new Notice.Member(
-        target,
+        decision.target(),
         incident.id(),
         incident.opened().at(),
         Optional.empty(),
         incident.symptom(),
-        why,
+        decision.reason().sentence(),
         incident.attempts(),
         incident.relapses(),
         incident.alert(),
-        incident.earlier());
+        incident.earlier(),
+        decision.after().attempts().latest(incident.id(), TRIED),
+        next(decision));
     if (incident.alert() == Telling.OWED) {
       int number = incident.alertsTold() + 1;
       owed.add(new Owed(Notice.Kind.ALERT, number, incident.cause(), member));
@@ -65,6 +77,8 @@ record Owed(Notice.Kind kind, int number, Optional<String> cause, Notice.Member 
         0,
         0,
         blindness.blind(),
+        Optional.empty(),
+        List.of(),
         Optional.empty());
     Optional<String> cause = Optional.of(blindness.cause().words());
     if (blindness.sightBack() == Telling.OWED) {
@@ -74,9 +88,9 @@ record Owed(Notice.Kind kind, int number, Optional<String> cause, Notice.Member 
     }
   }
 
-  private static Owed of(String target, Recovery recovery, String why) {
+  private static Owed of(Memory memory, Recovery recovery, String why) {
     var member = new Notice.Member(
-        target,
+        memory.target(),
         recovery.id(),
         recovery.since(),
         Optional.of(recovery.until()),
@@ -85,7 +99,9 @@ record Owed(Notice.Kind kind, int number, Optional<String> cause, Notice.Member 
         recovery.attempts(),
         recovery.relapses(),
         recovery.alert(),
-        recovery.earlier());
+        recovery.earlier(),
+        memory.attempts().latest(recovery.id(), TRIED),
+        Optional.empty());
     return new Owed(Notice.Kind.RECOVERY, 1, recovery.cause(), member);
   }
 

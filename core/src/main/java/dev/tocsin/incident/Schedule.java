@@ -30,10 +30,10 @@ public record Schedule(long rounds, long counted, Instant lastCounted, int gaps)
       return Rhythm.STEADY;
     }
     Duration since = at.isBefore(lastCounted) ? Duration.ZERO : Duration.between(lastCounted, at);
-    if (since.compareTo(interval.dividedBy(2)) < 0) {
+    if (since.compareTo(Duration.ofNanos(interval.toNanos() / 2)) < 0) {
       return Rhythm.TOO_SOON;
     }
-    if (since.compareTo(interval.multipliedBy(GAP_INTERVALS)) <= 0) {
+    if (since.compareTo(Duration.ofNanos(interval.toNanos() * GAP_INTERVALS)) <= 0) {
       return Rhythm.STEADY;
     }
     return gaps == 0 ? Rhythm.GAP : Rhythm.WRONG_INTERVAL;

@@ -66,10 +66,12 @@ final class Settlement {
     }
     Memory settled = memory.with(memory.samples().notFresh());
     if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Unclear) {
-      settled = charged(settled, attempt, settling(attempt));
+      settled = charged(settled, attempt, result(outcome), settling(attempt));
     } else {
       boolean refused = !(outcome instanceof Outcome.NotDone);
-      settled = refused ? charged(settled, attempt, Optional.empty()) : returned(settled);
+      settled = refused
+          ? charged(settled, attempt, result(outcome), Optional.empty())
+          : returned(settled);
       settled = failed(settled);
     }
     ledger = ledger.with(settled);
@@ -81,12 +83,23 @@ final class Settlement {
         : Optional.of(new Attempts.Settling(known, attempt.settle()));
   }
 
-  private Memory charged(Memory memory, Attempt attempt, Optional<Attempts.Settling> settling) {
+  private static Attempts.Result result(Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      return Attempts.Result.ACCEPTED;
+    }
+    return outcome instanceof Outcome.Unclear ? Attempts.Result.NOT_KNOWN : Attempts.Result.REFUSED;
+  }
+
+  private Memory charged(
+      Memory memory,
+      Attempt attempt,
+      Attempts.Result result,
+      Optional<Attempts.Settling> settling) {
     Optional<Incident> incident = memory
         .incident()
         .map(i -> i.id().equals(attempt.incident()) ? i.edit().charged().incident() : i);
     return memory
-        .with(memory.attempts().charged(attempt, known, settling))
+        .with(memory.attempts().charged(attempt, known, result, settling))
         .with(memory.state(), incident);
   }
 

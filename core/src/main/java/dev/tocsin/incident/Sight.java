@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param unknowns rounds in a row without sight
  * @param blindness the episode without sight, until its end was told
- * @param since the first of the rounds with sight, while blind
+ * @param since the first of the rounds in a row without sight, until they make blind; while blind
+ *     the first of those with sight
  * @param trust blindness has a memory of its own
  */
 public record Sight(
@@ -52,8 +53,10 @@ public record Sight(
     return blindness.filter(b -> b.sightBack() == Telling.NOT_DUE).isPresent();
   }
 
-  Sight unseen() {
-    return new Sight(unknowns + 1, blindness, Optional.empty(), trust);
+  Sight unseen(Moment now) {
+    Optional<Moment> first =
+        blind() ? Optional.empty() : Optional.of(since.filter(m -> unknowns > 0).orElse(now));
+    return new Sight(unknowns + 1, blindness, first, trust);
   }
 
   Sight lost(Blindness begun, Moment now) {

@@ -62,13 +62,13 @@ public final class Round {
 
   /** Four fifths of the interval, four minutes at most. */
   public static Duration deadline(Duration interval) {
-    Duration most = interval.multipliedBy(4).dividedBy(5);
+    Duration most = Duration.ofNanos(interval.toNanos() / 5 * 4);
     return most.compareTo(DEADLINE_AT_MOST) < 0 ? most : DEADLINE_AT_MOST;
   }
 
   /** Half of the round's: what is seen too late could not be told any more. */
   public static Duration lookDeadline(Duration interval) {
-    return deadline(interval).dividedBy(2);
+    return Duration.ofNanos(deadline(interval).toNanos() / 2);
   }
 
   /** Does the whole round. */

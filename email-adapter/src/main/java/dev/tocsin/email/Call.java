@@ -3,6 +3,7 @@ package dev.tocsin.email;
 import dev.tocsin.email.MailSettings.Login;
 import dev.tocsin.email.MailSettings.Smtp;
 import dev.tocsin.email.MailSettings.Tls;
+import dev.tocsin.email.Verdict.Fate;
 import dev.tocsin.round.Deadline;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -54,15 +55,20 @@ final class Call implements AutoCloseable {
     return watched(() -> connect(limit), limit);
   }
 
-  /** Sends a mail to one address; what prevents it, if something does. */
-  Optional<Verdict> send(MimeMessage message, String address, Deadline deadline) {
-    return watched(
+  /** Sends a mail to one address; what became of it, with the server's last answer. */
+  Verdict send(MimeMessage message, String address, Deadline deadline) {
+    Optional<Verdict> trouble = watched(
         () -> {
           InternetAddress[] one = {new InternetAddress(address)};
           line.orElseThrow().sendMessage(message, one);
           return line;
         },
         deadline.remaining());
+    return trouble.orElseGet(() -> new Verdict(Fate.DELIVERED, answer()));
+  }
+
+  private String answer() {
+    return progress.shown(line.map(SmtpLine::getLastServerResponse).orElse("").strip());
   }
 
   /** Ends the connection, politely if that is quick. */

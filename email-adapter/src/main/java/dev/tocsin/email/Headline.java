@@ -1,36 +1,44 @@
 package dev.tocsin.email;
 
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Notice.Member;
 import dev.tocsin.incident.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one sentence of a notice: what is wrong, and what is done about it. */
 final class Headline {
 
   private static final int NAMED = 2;
-  private static final Pattern CLAUSE =
-      Pattern.compile("([^:;]* (?:is|are|has|have|was|were|cannot|may) [^:;]*)(?:[:;].*)?");
+
+  /** What is over for so long is not news from now. */
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final Notice notice;
   private final Member first;
+  private final ZoneId zone;
 
-  private Headline(Notice notice) {
+  private Headline(Notice notice, ZoneId zone) {
     this.notice = notice;
     this.first = notice.members().get(0);
+    this.zone = zone;
   }
 
-  static String of(Notice notice) {
-    return new Headline(notice).sentence();
+  static String of(Notice notice, ZoneId zone) {
+    return new Headline(notice, zone).sentence();
   }
 
   private String sentence() {
     return switch (notice.kind()) {
       case ALERT -> cause() + names() + one(" is", " are") + " down" + doing();
       case GAVE_UP ->
-        cause() + names() + one(" is", " are") + " still down: gave up, a human is needed";
+        cause() + names() + one(" is", " are") + " still down; gave up, a human is needed";
       case REMINDER -> cause() + names() + one(" is", " are") + " still down" + lasting() + doing();
       case BLIND -> "cannot see " + names() + blindBecause();
       case SIGHT_BACK -> sightBack();
@@ -41,8 +49,8 @@ final class Headline {
   private String recovery() {
     if (alone()) {
       return beginningTold()
-          ? names() + " has recovered after " + span()
-          : names() + " was down for " + span() + " and has recovered";
+          ? names() + " has recovered after " + span() + late()
+          : names() + " was down for " + span() + " and has recovered" + late();
     }
     return names() + (beginningTold() ? " have recovered" : " were down and have recovered");
   }
@@ -50,17 +58,36 @@ final class Headline {
   private String sightBack() {
     if (alone()) {
       return beginningTold()
-          ? "can see " + names() + " again after " + span()
-          : "could not see " + names() + " for " + span() + " and can again";
+          ? "can see " + names() + " again after " + span() + late()
+          : "could not see " + names() + " for " + span() + " and can again" + late();
     }
     return beginningTold()
         ? "can see " + names() + " again"
         : "could not see " + names() + " and can again";
   }
 
+  /** When it really was over, if that is long ago. */
+  private String late() {
+    Instant written = notice.planned().at();
+    return first
+        .until()
+        .filter(until -> !until.plus(LATE).isAfter(written))
+        .map(until -> ", since " + Spans.minute(until, zone))
+        .orElse("");
+  }
+
   /** Many have one cause, or none in common; the cause of a single one is in what is done. */
   private String cause() {
-    return alone() ? "" : notice.cause().map(c -> c + ": ").orElse("");
+    return alone() ? "" : common().or(notice::cause).map(c -> c + ": ").orElse("");
+  }
+
+  /** What holds the repair of all of them. */
+  private Optional<String> common() {
+    Set<Optional<String>> clauses = notice.members().stream()
+        .map(member -> Why.of(member).clause())
+        .collect(Collectors.toSet());
+    boolean lasts = notice.kind() != Kind.RECOVERY && clauses.size() == 1;
+    return lasts ? clauses.iterator().next() : Optional.empty();
   }
 
   private String blindBecause() {
@@ -69,23 +96,33 @@ final class Headline {
 
   /** What is done, as an intention: a notice is sent before anything is tried. */
   private String doing() {
-    if (!alone() || first.why().isEmpty()) {
+    if (first.why().isEmpty()) {
       return "";
     }
-    MemberWords.Why why = MemberWords.Why.of(first);
+    if (!alone()) {
+      return doingOfAll();
+    }
+    Why why = Why.of(first);
     return switch (why.code()) {
       case REPAIRING -> "; going to try " + why.facts();
-      case HELD -> "; not repaired" + held(why.facts());
-      case UNREPAIRED, OTHER -> "; " + first.why();
+      case HELD ->
+        "; not repaired"
+            + why.clause().map(clause -> " while " + clause).orElse(", " + why.facts());
+      case UNREPAIRED, GAVE_UP, OTHER -> "; " + first.why();
     };
   }
 
-  /** A clause with a verb can follow "while"; its reasons are in the text. */
-  private static String held(String facts) {
-    Matcher clause = CLAUSE.matcher(facts);
-    return clause.matches()
-        ? " while " + clause.group(1).strip().replaceFirst("\\.$", "")
-        : ", " + facts;
+  /** Where it is the same for all of them. */
+  private String doingOfAll() {
+    Set<Why.Code> codes =
+        notice.members().stream().map(member -> Why.of(member).code()).collect(Collectors.toSet());
+    if (codes.equals(Set.of(Why.Code.REPAIRING))) {
+      return "; going to repair them";
+    }
+    if (codes.equals(Set.of(Why.Code.HELD))) {
+      return "; not repaired" + (common().isPresent() ? " while that is so" : "");
+    }
+    return codes.equals(Set.of(Why.Code.UNREPAIRED)) ? "; no remediation is configured" : "";
   }
 
   private String lasting() {

@@ -45,8 +45,14 @@ final class Judge {
       return Fate.NOT_DONE;
     }
     Step step = progress.step();
-    boolean ofTheMail = step == Step.RCPT || step == Step.DATA || step == Step.DOT;
-    return ofTheMail && !isOfTheServer(reply) ? Fate.REJECTED : Fate.REFUSED;
+    if (isOfTheServer(reply)) {
+      return Fate.REFUSED;
+    }
+    return switch (step) {
+      case RCPT -> Fate.REJECTED;
+      case DATA, DOT -> Fate.UNFIT;
+      case CONNECT, MAIL, GIVEN_UP -> Fate.REFUSED;
+    };
   }
 
   /** A server that will not relay for us refuses everyone, until somebody changes something. */

@@ -32,15 +32,30 @@ final class Letter {
     this.domain = domain.replaceAll("[^A-Za-z0-9.-]", "");
   }
 
-  /** The notice's mail, addressed to everyone, whoever has it already. */
+  /** The same mail, reduced to the essentials: for who is refused the whole. */
+  MimeMessage essentials(Notice notice) {
+    return made(notice, mail -> {
+      Essentials text = Essentials.of(notice, zone, settings.wording());
+      mail.setSubject(text.subject());
+      mail.setContent(text.text().replace("\n", "\r\n"), "text/plain; charset=us-ascii");
+    });
+  }
+
+  /** The notice's mail, addressed to everyone whom it concerns, whoever has it already. */
   MimeMessage of(Notice notice) {
+    return made(notice, mail -> {
+      NoticeText text = NoticeText.of(notice, zone, settings.wording(), sequel(notice));
+      mail.setSubject(text.subject());
+      mail.setContent(new Alternatives(notice.key(), text));
+    });
+  }
+
+  private MimeMessage made(Notice notice, Filling filling) {
     try {
       Mail mail = new Mail(id(notice.key()));
       headers(mail, notice);
-      addresses(mail);
-      NoticeText text = NoticeText.of(notice, zone, settings.wording());
-      mail.setSubject(text.subject());
-      mail.setContent(new Alternatives(notice.key(), text));
+      addresses(mail, notice);
+      filling.into(mail);
       mail.buildMimeMessage();
       MimeMessage message = mail.getMimeMessage();
       message.setHeader("Date", date(notice.planned().at()));
@@ -49,6 +64,18 @@ final class Letter {
     } catch (EmailException | MessagingException e) {
       throw new IllegalStateException("no mail can be made of notice " + notice.key(), e);
     }
+  }
+
+  /** Puts subject and content into a mail. */
+  @FunctionalInterface
+  private interface Filling {
+    void into(Mail mail) throws EmailException, MessagingException;
+  }
+
+  private NoticeText.Sequel sequel(Notice notice) {
+    boolean told =
+        settings.concernedBy(notice).stream().allMatch(one -> one.route().leadsOn(notice));
+    return told ? NoticeText.Sequel.TOLD : NoticeText.Sequel.UNTOLD;
   }
 
   private void headers(Mail mail, Notice notice) {
@@ -60,9 +87,9 @@ final class Letter {
     mail.addHeader("List-Id", "<notices.tocsin." + domain + ">");
   }
 
-  private void addresses(Mail mail) throws EmailException {
+  private void addresses(Mail mail, Notice notice) throws EmailException {
     mail.setFrom(settings.from());
-    for (MailSettings.Recipient recipient : settings.to()) {
+    for (MailSettings.Recipient recipient : settings.concernedBy(notice)) {
       mail.addTo(recipient.address());
     }
   }

@@ -1,5 +1,6 @@
 package dev.tocsin.email;
 
+import dev.tocsin.incident.Notice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,11 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery, W
     this(from, to, delivery, Wording.BUILT_IN);
   }
 
+  /** Whom a notice concerns: always the same for the same notice. */
+  List<Recipient> concernedBy(Notice notice) {
+    return to.stream().filter(recipient -> recipient.route().takes(notice)).toList();
+  }
+
   /** The same in other words. */
   public MailSettings with(Wording other) {
     return new MailSettings(from, to, delivery, other);
@@ -45,11 +51,18 @@ public record MailSettings(String from, List<Recipient> to, Delivery delivery, W
    *
    * @param name as configured; else a short hash of the address, so that no address is remembered
    * @param address one address, {@code local@domain}, in ASCII
+   * @param route what he is told of
    */
-  public record Recipient(String name, String address) {
+  public record Recipient(String name, String address, Route route) {
     public Recipient {
       Objects.requireNonNull(name);
       requireAddress(address);
+      Objects.requireNonNull(route);
+    }
+
+    /** Told of everything. */
+    public Recipient(String name, String address) {
+      this(name, address, Route.EVERYTHING);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.tocsin.incident.Incident.Earlier;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Notice.Member;
-import dev.tocsin.incident.Reason;
 import dev.tocsin.incident.Telling;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,20 +18,31 @@ final class MemberWords {
   private final Notice notice;
   private final Member member;
   private final ZoneId zone;
+  private final TriedWords tried;
 
   MemberWords(Notice notice, Member member, ZoneId zone) {
     this.notice = notice;
     this.member = member;
     this.zone = zone;
+    this.tried = new TriedWords(member, zone);
   }
 
   Message.Part part() {
+    return part(trouble(), isBlindness() ? List.of() : tried.all());
+  }
+
+  /** The same as one of many: a line. */
+  Message.Part brief() {
+    return part(List.of(line()), tried.brief());
+  }
+
+  private Message.Part part(List<String> trouble, List<String> attempts) {
+    String id = isBlindness() ? "Blindness" : "Incident";
     return new Message.Part(
         Plain.text(member.target()),
-        plain(trouble()),
-        plain(tried()),
-        List.of(
-            new Fact(isBlindness() ? "Blindness" : "Incident", member.about().toString())));
+        plain(trouble),
+        plain(attempts),
+        List.of(new Fact(id, member.about().toString())));
   }
 
   private static List<String> plain(List<String> sentences) {
@@ -81,7 +91,27 @@ final class MemberWords {
             time(member.since()),
             time(until),
             Spans.between(member.since(), until),
-            member.begun() == Telling.TOLD ? "" : "; nobody is known to have been told before");
+            untold());
+  }
+
+  private String line() {
+    String span =
+        Spans.between(member.since(), member.until().orElse(notice.planned().at()));
+    String times = member
+        .until()
+        .map(until -> "from " + time(member.since()) + " to " + time(until) + ", for " + span)
+        .orElseGet(() -> "since " + time(member.since()) + ", for " + span);
+    return member.target()
+        + (isBlindness() ? ": not seen " : ": down ")
+        + times
+        + (member.symptom().isEmpty() ? "" : "; " + member.symptom())
+        + (member.relapses() == 0 ? "" : "; failed again " + times(member.relapses()))
+        + (isOver() ? untold() : "")
+        + member.earlier().map(before -> ". " + earlier(before)).orElse("");
+  }
+
+  private String untold() {
+    return member.begun() == Telling.TOLD ? "" : "; nobody is known to have been told before";
   }
 
   private String earlier(Earlier earlier) {
@@ -106,91 +136,94 @@ final class MemberWords {
 
   // What is done
 
-  /** Nothing, if it is over. */
+  /** Nothing, if it can be seen again. */
   Optional<String> doing() {
-    return isOver() ? Optional.empty() : Optional.of(Plain.text(done()));
+    if (!isOver()) {
+      return Optional.of(Plain.text(done()));
+    }
+    return isBlindness()
+        ? Optional.empty()
+        : Optional.of(Plain.text(passing(member.until().get())));
+  }
+
+  private String passing(Instant since) {
+    return "%s; it has been passing since %s, for %s when this was written."
+        .formatted(
+            tried.beforePassing(since),
+            time(since),
+            Spans.between(since, notice.planned().at()));
   }
 
   private String done() {
     if (isBlindness()) {
       return "Nothing is done: what cannot be seen is not repaired, and not called down.";
     }
-    if (notice.kind() == Kind.GAVE_UP) {
-      return "No attempt will come without you: " + ended(member.why());
-    }
     Why why = Why.of(member);
+    if (notice.kind() == Kind.GAVE_UP) {
+      return gaveUp(why);
+    }
     return switch (why.code()) {
-      case REPAIRING -> "Going to try " + why.facts() + ", right after this mail was written.";
+      case REPAIRING ->
+        "Going to try " + why.facts() + ", right after this mail was written."
+            + next(" Whether it passes again is known by %s, %s later.");
       case HELD ->
         "Nothing is repaired while this holds: " + ended(why.facts())
             + " When it no longer does, and the failure is confirmed afresh, a repair is tried.";
       case UNREPAIRED -> "No repair is configured for it.";
-      case OTHER -> "Nothing is repaired now: " + ended(member.why());
+      case GAVE_UP, OTHER -> "Nothing is repaired now: " + ended(member.why()) + again();
     };
+  }
+
+  private String gaveUp(Why why) {
+    String because = why.code() == Why.Code.HELD
+        ? "an attempt did not help, and this holds the next: " + why.facts()
+        : why.code() == Why.Code.GAVE_UP ? why.facts() : member.why();
+    return "Gave up: " + ended(because) + again();
+  }
+
+  private String again() {
+    return next(" The next attempt may come at %s at the earliest, %s after this was written.");
+  }
+
+  private String next(String sentence) {
+    return member
+        .next()
+        .map(at -> sentence.formatted(time(at), Spans.between(notice.planned().at(), at)))
+        .orElse("");
   }
 
   private static String ended(String clause) {
     return clause.endsWith(".") ? clause : clause + ".";
   }
 
+  /** What that means for a reader; empty if that is said already. */
   String meaning() {
     if (isOver()) {
       return "There is nothing that you have to do.";
     }
     return switch (notice.kind()) {
-      case BLIND ->
-        "If it goes down now, nobody notices. You will be told when it can be seen again.";
-      case GAVE_UP ->
-        "Somebody has to mend it. It is still looked at, and you will be told of the recovery.";
+      case BLIND -> "If it goes down now, nobody notices.";
+      case GAVE_UP -> "Somebody has to mend it. It is still looked at.";
       default ->
         switch (Why.of(member).code()) {
-          case REPAIRING ->
-            "You need not do anything yet. You will be told of the recovery, or when a human is"
-                + " needed.";
-          case HELD -> "It is down until then. You will be told of the recovery.";
-          case UNREPAIRED -> "Somebody has to mend it. You will be told of the recovery.";
-          case OTHER -> "You will be told of the recovery.";
+          case REPAIRING -> "You need not do anything yet.";
+          case HELD -> "It is down until then.";
+          case UNREPAIRED, GAVE_UP -> "Somebody has to mend it.";
+          case OTHER -> "";
         };
     };
   }
 
-  private List<String> tried() {
+  /** What will be told next, if it is told; empty if nothing is. */
+  String promise() {
+    if (isOver()) {
+      return "";
+    }
     if (isBlindness()) {
-      return List.of();
+      return "You will be told when it can be seen again.";
     }
-    String attempts = member.attempts() == 1 ? "1 attempt" : member.attempts() + " attempts";
-    return List.of("Tried before: " + (member.attempts() == 0 ? "nothing" : attempts) + ".");
-  }
-
-  /**
-   * Why a member stands as it does, by the rule's own words.
-   *
-   * @param code what that comes to for a reader
-   * @param facts what follows the rule's words
-   */
-  record Why(Code code, String facts) {
-
-    /** What a reader wants to know first. */
-    enum Code {
-      REPAIRING,
-      HELD,
-      UNREPAIRED,
-      OTHER
-    }
-
-    static Why of(Member member) {
-      return after(member, Reason.Code.REMEDIATING, Code.REPAIRING)
-          .or(() -> after(member, Reason.Code.HELD, Code.HELD))
-          .or(() -> after(member, Reason.Code.NO_REMEDIATION, Code.UNREPAIRED))
-          .orElse(new Why(Code.OTHER, member.why()));
-    }
-
-    private static Optional<Why> after(Member member, Reason.Code rule, Code code) {
-      String words = rule.words();
-      boolean alone = member.why().equals(words);
-      return alone || member.why().startsWith(words + ": ")
-          ? Optional.of(new Why(code, alone ? "" : member.why().substring(words.length() + 2)))
-          : Optional.empty();
-    }
+    return notice.kind() != Kind.GAVE_UP && Why.of(member).code() == Why.Code.REPAIRING
+        ? "You will be told of the recovery, or when a human is needed."
+        : "You will be told of the recovery.";
   }
 }

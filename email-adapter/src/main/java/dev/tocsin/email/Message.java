@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param headline one sentence: what is wrong, and what is done about it
  * @param over whether what it tells of is over
+ * @param many whether each target is one line
  * @param parts one for each target
  * @param doing why nothing is done, or what is going to be tried
  * @param meaning what that means, and what will be told next
@@ -17,6 +18,7 @@ import java.util.List;
 record Message(
     String headline,
     boolean over,
+    boolean many,
     List<Part> parts,
     List<String> doing,
     List<String> meaning,

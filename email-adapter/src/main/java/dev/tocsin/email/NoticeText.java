@@ -2,7 +2,9 @@ package dev.tocsin.email;
 
 import dev.tocsin.email.Message.Command;
 import dev.tocsin.email.Message.Fact;
+import dev.tocsin.email.Message.Part;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Notice.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,14 +21,28 @@ import java.util.Map;
  */
 record NoticeText(String subject, String text, String html) {
 
-  private static final String PREFIX = "[tocsin] ";
+  static final String PREFIX = "[tocsin] ";
   private static final int SUBJECT_LIMIT = 180;
 
   /** More commands than these nobody reads. */
-  private static final int SHOWN = 3;
+  private static final int HINTED = 3;
 
-  static NoticeText of(Notice notice, ZoneId zone, Wording wording) {
-    Message message = message(notice, zone, wording);
+  /** Of more targets than these, each is a line. */
+  private static final int AT_LENGTH = 3;
+
+  /** More lines than these nobody reads, and no mail grows beyond them. */
+  private static final int LINES = 50;
+
+  private static final int WAYS = 10;
+
+  /** Whether who reads it is told how it goes on. */
+  enum Sequel {
+    TOLD,
+    UNTOLD
+  }
+
+  static NoticeText of(Notice notice, ZoneId zone, Wording wording, Sequel sequel) {
+    Message message = message(notice, zone, wording, sequel);
     Templates templates = wording.templates();
     return new NoticeText(
         PREFIX + Plain.text(message.headline(), SUBJECT_LIMIT),
@@ -34,18 +50,41 @@ record NoticeText(String subject, String text, String html) {
         templates.html(message));
   }
 
-  private static Message message(Notice notice, ZoneId zone, Wording wording) {
+  private static Message message(Notice notice, ZoneId zone, Wording wording, Sequel sequel) {
     List<MemberWords> members =
         notice.members().stream().map(m -> new MemberWords(notice, m, zone)).toList();
     boolean over = notice.members().stream().allMatch(m -> m.until().isPresent());
+    boolean many = members.size() > AT_LENGTH;
     return new Message(
-        Plain.text(Headline.of(notice)),
+        wording.mark() + Plain.text(Headline.of(notice, zone)),
         over,
-        members.stream().map(MemberWords::part).toList(),
-        doing(notice, members),
-        members.stream().map(MemberWords::meaning).distinct().toList(),
+        many,
+        many ? lines(members) : members.stream().map(MemberWords::part).toList(),
+        over && many ? List.of() : doing(notice, members),
+        members.stream()
+            .map(m -> meaning(m, sequel))
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .toList(),
         over ? List.of() : commands(notice, wording),
         facts(notice, zone));
+  }
+
+  /** No mail promises what is not sent. */
+  private static String meaning(MemberWords member, Sequel sequel) {
+    return sequel == Sequel.TOLD
+        ? (member.meaning() + " " + member.promise()).strip()
+        : member.meaning();
+  }
+
+  private static List<Part> lines(List<MemberWords> members) {
+    List<Part> lines = new ArrayList<>();
+    members.stream().limit(LINES).map(MemberWords::brief).forEach(lines::add);
+    int more = members.size() - LINES;
+    if (more > 0) {
+      lines.add(new Part("", List.of("and " + more + " more"), List.of(), List.of()));
+    }
+    return lines;
   }
 
   /** What is done about several is said of all at once where it is the same. */
@@ -62,27 +101,43 @@ record NoticeText(String subject, String text, String html) {
     return about.size() < 2
         ? List.copyOf(about.keySet())
         : about.entrySet().stream()
-            .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+            .limit(WAYS)
+            .map(e -> named(e.getValue()) + ": " + e.getKey())
             .toList();
+  }
+
+  private static String named(List<String> targets) {
+    int more = targets.size() - WAYS;
+    return String.join(", ", targets.subList(0, Math.min(WAYS, targets.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<Command> commands(Notice notice, Wording wording) {
     List<Command> commands = new ArrayList<>();
     notice.members().stream()
-        .limit(SHOWN)
+        .limit(HINTED)
         .flatMap(m -> wording.hints(m.target()).stream())
         .distinct()
         .forEach(hint -> commands.add(new Command(Plain.text(hint), "what is there")));
-    commands.add(new Command("tocsin explain", "what the next round would do, and why"));
+    commands.add(new Command(wording.command("explain"), "what the next round would do, and why"));
     String target = Plain.text(notice.members().get(0).target());
-    commands.add(new Command("tocsin pause " + target + " --for 2h", "no mail, no repair"));
+    commands.add(
+        new Command(wording.command("pause " + target + " --for 2h"), "no mail, no repair"));
     return commands;
+  }
+
+  private static boolean isUntouched(Notice notice) {
+    boolean blindness = notice.kind() == Kind.BLIND || notice.kind() == Kind.SIGHT_BACK;
+    return !blindness && notice.members().stream().allMatch(m -> m.attempts() == 0);
   }
 
   private static List<Fact> facts(Notice notice, ZoneId zone) {
     List<Fact> facts = new ArrayList<>();
     if (notice.members().size() > 1) {
       notice.cause().ifPresent(cause -> facts.add(new Fact("In common", Plain.text(cause))));
+    }
+    if (notice.members().size() > AT_LENGTH && isUntouched(notice)) {
+      facts.add(new Fact("Tried", "nothing before"));
     }
     facts.add(new Fact("Written", Spans.time(notice.planned().at(), zone)));
     facts.add(new Fact("Notice", notice.key()));

@@ -30,10 +30,12 @@ final class OutboxPostman implements Postman {
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+  private final MailSettings settings;
   private final Path directory;
   private final Letter letter;
 
-  OutboxPostman(Path directory, Letter letter) {
+  OutboxPostman(MailSettings settings, Path directory, Letter letter) {
+    this.settings = settings;
     this.directory = directory;
     this.letter = letter;
   }
@@ -53,6 +55,9 @@ final class OutboxPostman implements Postman {
   }
 
   Outcome tell(Notice notice) {
+    if (settings.concernedBy(notice).isEmpty()) {
+      return NOBODYS;
+    }
     Path file = directory.resolve(notice.key() + ".eml");
     try {
       write(letter.of(notice), file);

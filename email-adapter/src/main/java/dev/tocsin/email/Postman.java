@@ -14,8 +14,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Postman {
 
+  /** What becomes of a notice that is nobody's: it is never owed. */
+  Outcome NOBODYS = new Outcome.Done("it concerns none of the recipients");
+
   /**
-   * Brings a notice to every recipient that is not in {@link Notice#reached()}.
+   * Brings a notice to every recipient whom it concerns and who is not in {@link Notice#reached()}.
    *
    * @param notice what to tell
    * @param deadline when it must be over, whatever the server does
@@ -48,6 +51,7 @@ public interface Postman {
     Letter letter = new Letter(settings, zone);
     return settings.delivery() instanceof MailSettings.Smtp smtp
         ? new SmtpPostman(settings, smtp, letter)
-        : new OutboxPostman(((MailSettings.Outbox) settings.delivery()).directory(), letter);
+        : new OutboxPostman(
+            settings, ((MailSettings.Outbox) settings.delivery()).directory(), letter);
   }
 }

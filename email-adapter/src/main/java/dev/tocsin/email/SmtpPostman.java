@@ -48,17 +48,26 @@ final class SmtpPostman implements Postman {
   }
 
   Outcome tell(Notice notice, Deadline deadline) {
+    List<Recipient> concerned = settings.concernedBy(notice);
+    if (concerned.isEmpty()) {
+      return NOBODYS;
+    }
     List<Recipient> open =
-        settings.to().stream().filter(r -> !notice.reached().contains(r.name())).toList();
+        concerned.stream().filter(r -> !notice.reached().contains(r.name())).toList();
     if (open.isEmpty()) {
       return new Outcome.Done("everyone is settled already");
     }
+    return verdicts(notice, open, deadline).outcome();
+  }
+
+  /** What becomes of a notice for each of these. */
+  Verdicts verdicts(Notice notice, List<Recipient> open, Deadline deadline) {
     Verdicts verdicts = new Verdicts(notice.reached());
     if (notAgain.isPresent()) {
       open.forEach(recipient -> verdicts.add(recipient.name(), notAgain.get()));
-      return verdicts.outcome();
+      return verdicts;
     }
-    try (Delivery delivery = new Delivery(letter.of(notice), deadline)) {
+    try (Delivery delivery = new Delivery(notice, deadline)) {
       for (int i = 0; i < open.size(); i++) {
         verdicts.add(open.get(i).name(), delivery.to(open.get(i), open.size() - i));
       }
@@ -66,7 +75,7 @@ final class SmtpPostman implements Postman {
     if (deadline.passed() && !verdicts.anyDelivered()) {
       remember(new Verdict(Fate.NOT_DONE, "a notice before took all its time and reached nobody"));
     }
-    return verdicts.outcome();
+    return verdicts;
   }
 
   private void remember(Verdict trouble) {
@@ -77,25 +86,43 @@ final class SmtpPostman implements Postman {
   /** One mail on its way to several recipients, over as few connections as possible. */
   private final class Delivery implements AutoCloseable {
 
+    private final Notice notice;
     private final MimeMessage message;
     private final Deadline deadline;
     private Optional<Call> call = Optional.empty();
     private Optional<Verdict> noConnection = Optional.empty();
 
-    private Delivery(MimeMessage message, Deadline deadline) {
-      this.message = message;
+    private Delivery(Notice notice, Deadline deadline) {
+      this.notice = notice;
+      this.message = letter.of(notice);
       this.deadline = deadline;
     }
 
     private Verdict to(Recipient recipient, int left) {
       connect();
+      Deadline share = deadline.within(share(left));
+      Verdict whole = send(message, recipient, share);
+      if (whole.fate() != Fate.UNFIT) {
+        return whole;
+      }
+      Verdict less = send(letter.essentials(notice), recipient, share);
+      return switch (less.fate()) {
+        case DELIVERED -> new Verdict(Fate.SHORTENED, "only the essentials, for " + whole.detail());
+        case UNFIT -> new Verdict(Fate.REJECTED, less.detail());
+        default -> less;
+      };
+    }
+
+    private Verdict send(MimeMessage mail, Recipient recipient, Deadline share) {
+      connect();
       if (noConnection.isPresent()) {
         return noConnection.get();
       }
-      Deadline share = deadline.within(share(left));
-      Optional<Verdict> trouble = call.orElseThrow().send(message, recipient.address(), share);
-      trouble.ifPresent(t -> close());
-      return trouble.orElse(new Verdict(Fate.DELIVERED, "mailed"));
+      Verdict verdict = call.orElseThrow().send(mail, recipient.address(), share);
+      if (verdict.fate() != Fate.DELIVERED) {
+        close();
+      }
+      return verdict;
     }
 
     /** A server that did not let us in is not asked again in this round, for anybody. */

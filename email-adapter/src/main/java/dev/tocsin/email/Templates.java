@@ -101,6 +101,7 @@ final class Templates {
     List<String> words = List.of("A sentence.");
     List<Command> commands = List.of(new Command("tocsin explain", "to know more"));
     Part part = new Part("frigate", words, words, facts);
-    return new Message("frigate is down", false, List.of(part), words, words, commands, facts);
+    return new Message(
+        "frigate is down", false, true, List.of(part), words, words, commands, facts);
   }
 }

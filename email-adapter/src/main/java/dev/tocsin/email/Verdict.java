@@ -12,8 +12,12 @@ record Verdict(Fate fate, String detail) {
   enum Fate {
     /** The server took it. */
     DELIVERED,
+    /** The server took no more than the essentials. */
+    SHORTENED,
     /** The server will never take this mail for this recipient. */
     REJECTED,
+    /** The server will never take this mail as it is; perhaps it takes less. */
+    UNFIT,
     /** Nothing was taken, until somebody changes something. */
     REFUSED,
     /** Nothing was taken; it may be next time. */
@@ -22,8 +26,13 @@ record Verdict(Fate fate, String detail) {
     UNCLEAR
   }
 
+  /** Whether he has it. */
+  boolean delivered() {
+    return fate == Fate.DELIVERED || fate == Fate.SHORTENED;
+  }
+
   /** Whether this recipient is not to be tried again with this notice. */
   boolean settled() {
-    return fate == Fate.DELIVERED || fate == Fate.REJECTED;
+    return delivered() || fate == Fate.REJECTED;
   }
 }

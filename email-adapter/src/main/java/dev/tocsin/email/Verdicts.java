@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,11 @@ final class Verdicts {
     byRecipient.put(recipient, verdict);
   }
 
+  /** That on one of those for whom there is one. */
+  Verdict of(String recipient) {
+    return Objects.requireNonNull(byRecipient.get(recipient));
+  }
+
   /** The outcome speaks of the worst that happened to anybody; the rest is in {@code reached}. */
   Outcome outcome() {
     if (any(Fate.UNCLEAR)) {
@@ -45,7 +51,7 @@ final class Verdicts {
   }
 
   boolean anyDelivered() {
-    return any(Fate.DELIVERED);
+    return byRecipient.values().stream().anyMatch(Verdict::delivered);
   }
 
   private boolean any(Fate fate) {
@@ -67,8 +73,7 @@ final class Verdicts {
         troubles.computeIfAbsent(verdict.detail(), d -> new ArrayList<>()).add(recipient);
       }
     });
-    long delivered =
-        byRecipient.values().stream().filter(v -> v.fate() == Fate.DELIVERED).count();
+    long delivered = byRecipient.values().stream().filter(Verdict::delivered).count();
     List<String> parts = new ArrayList<>();
     troubles.forEach((detail, who) -> parts.add(String.join(", ", who) + ": " + detail));
     parts.add("mailed to " + delivered + " of " + byRecipient.size());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class LetterTest {
         .startsWith("multipart/alternative; boundary=\"=_frigate-r42-");
     assertThat(mail.getSubject())
         .isEqualTo("[tocsin] frigate is down; not repaired while node still-fawn is not ready");
+  }
+
+  @Test
+  void no_mail_promises_another_that_its_reader_does_not_get() throws Exception {
+    Route alerts = new Route(List.of("*"), Set.of(Kind.ALERT));
+    MailSettings settings = new MailSettings(
+        "tocsin@example.org",
+        List.of(new Recipient("ann", "ann@example.org", alerts)),
+        new MailSettings.Outbox(Path.of("outbox")));
+
+    MimeMultipart forms =
+        (MimeMultipart) new Letter(settings, ZoneOffset.UTC).of(Notices.alert()).getContent();
+
+    assertThat((String) forms.getBodyPart(0).getContent())
+        .contains("It is down until then.")
+        .doesNotContain("You will be told");
   }
 
   @Test

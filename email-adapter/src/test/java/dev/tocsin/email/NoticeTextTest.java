@@ -3,6 +3,7 @@ package dev.tocsin.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.email.NoticeText.Sequel;
 import dev.tocsin.incident.Incident.Earlier;
 import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Moment;
@@ -36,12 +37,13 @@ class NoticeTextTest {
       Map.of("frigate", List.of("kubectl -n cams describe deployment/frigate")), Optional.empty());
   private static final Path GOLDEN = Path.of("src", "test", "resources", "notices");
   private static final Duration LATER = Duration.ofMinutes(42);
+  private static final Duration CLOSED = LATER.plusMinutes(10);
   private static final Member FRIGATE = Notices.failing("frigate", Notices.NODE);
   private static final Optional<String> NODE = Optional.of("node still-fawn");
   private static final Optional<String> ACCESS = Optional.of("we have no access");
 
   static Stream<Arguments> notices() {
-    return Stream.of(alerts(), ends(), sight()).flatMap(s -> s);
+    return Stream.of(alerts(), ends(), sight(), SampleNotices.all()).flatMap(s -> s);
   }
 
   private static Stream<Arguments> alerts() {
@@ -68,14 +70,14 @@ class NoticeTextTest {
 
   private static Stream<Arguments> ends() {
     return Stream.of(
-        Arguments.of("recovery", Notices.of(Kind.RECOVERY, LATER, over(Telling.TOLD))),
+        Arguments.of("recovery", Notices.of(Kind.RECOVERY, CLOSED, over(Telling.TOLD))),
         Arguments.of(
-            "recovery-that-tells-both", Notices.of(Kind.RECOVERY, LATER, over(Telling.OWED))),
+            "recovery-that-tells-both", Notices.of(Kind.RECOVERY, CLOSED, over(Telling.OWED))),
         Arguments.of(
             "recovery-of-two",
             Notices.of(
                 Kind.RECOVERY,
-                LATER,
+                CLOSED,
                 NODE,
                 Stream.of(members(2))
                     .map(m -> Notices.over(m, LATER, Telling.TOLD))
@@ -98,7 +100,7 @@ class NoticeTextTest {
   @MethodSource("notices")
   void a_notice_says_at_one_glance_what_is_wrong_and_what_is_done(String name, Notice notice)
       throws IOException {
-    NoticeText text = NoticeText.of(notice, ZONE, WORDING);
+    NoticeText text = NoticeText.of(notice, ZONE, WORDING, Sequel.TOLD);
     assertGolden(name + ".txt", "Subject: " + text.subject() + "\n\n" + text.text());
     assertGolden(name + ".html", text.html());
   }
@@ -140,16 +142,28 @@ class NoticeTextTest {
         Optional.empty(),
         Set.of());
 
-    assertThat(NoticeText.of(notice, ZONE, WORDING).subject())
+    assertThat(NoticeText.of(notice, ZONE, WORDING, Sequel.TOLD).subject())
         .startsWith("[tocsin] cannot see frigate: a ");
-    assertThat(NoticeText.of(notice, ZONE, WORDING).text().lines())
+    assertThat(NoticeText.of(notice, ZONE, WORDING, Sequel.TOLD).text().lines())
         .noneMatch(l -> l.startsWith("Bcc") || l.chars().anyMatch(c -> c < ' ' || c == 0x202e));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z"})
+  void a_time_that_cannot_be_is_no_reason_to_send_nothing(String time) {
+    Member member = Notices.attempted(
+        Notices.failing("frigate", "pausing between attempts"), Optional.of(Instant.parse(time)));
+
+    assertThat(NoticeText.of(Notices.of(Kind.ALERT, LATER, member), ZONE, WORDING, Sequel.TOLD)
+            .text())
+        .contains("The next attempt may come at ");
   }
 
   @Test
   void a_subject_is_cut_between_characters() {
     String faces = "\uD83D\uDE00".repeat(190);
-    String subject = NoticeText.of(one(Kind.ALERT, faces), ZONE, WORDING).subject();
+    String subject =
+        NoticeText.of(one(Kind.ALERT, faces), ZONE, WORDING, Sequel.TOLD).subject();
 
     assertThat(subject.codePointCount(0, subject.length())).isLessThanOrEqualTo(190);
     assertThat(new String(subject.getBytes(UTF_8), UTF_8)).isEqualTo(subject).endsWith("…");
@@ -189,6 +203,8 @@ class NoticeTextTest {
         0,
         0,
         begun,
+        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 }

@@ -1,11 +1,13 @@
 package dev.tocsin.email;
 
+import dev.tocsin.incident.Attempts.Result;
 import dev.tocsin.incident.Incident.Earlier;
 import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Moment;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Notice.Member;
+import dev.tocsin.incident.Notice.Tried;
 import dev.tocsin.incident.Telling;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,8 @@ final class Notices {
         0,
         0,
         Telling.OWED,
+        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -60,7 +64,30 @@ final class Notices {
         attempts,
         relapses,
         member.begun(),
-        member.earlier());
+        member.earlier(),
+        member.tried(),
+        member.next());
+  }
+
+  /** With the latest attempts, and when more is known. */
+  static Member attempted(Member member, Optional<Instant> next, Tried... tried) {
+    return new Member(
+        member.target(),
+        member.about(),
+        member.since(),
+        member.until(),
+        member.symptom(),
+        member.why(),
+        Math.max(member.attempts(), tried.length),
+        member.relapses(),
+        member.begun(),
+        member.earlier(),
+        List.of(tried),
+        next);
+  }
+
+  static Tried tried(String step, Duration after, Result result) {
+    return new Tried(step, OPENED.plus(after), result);
   }
 
   static Member over(Member member, Duration after, Telling begun) {
@@ -74,7 +101,9 @@ final class Notices {
         member.attempts(),
         member.relapses(),
         begun,
-        member.earlier());
+        member.earlier(),
+        member.tried(),
+        member.next());
   }
 
   static Member after(Member member, Earlier earlier) {
@@ -88,7 +117,9 @@ final class Notices {
         member.attempts(),
         member.relapses(),
         member.begun(),
-        Optional.of(earlier));
+        Optional.of(earlier),
+        member.tried(),
+        member.next());
   }
 
   static Notice reached(Notice notice, String... names) {

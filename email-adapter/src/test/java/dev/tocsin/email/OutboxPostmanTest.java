@@ -76,6 +76,17 @@ class OutboxPostmanTest {
   }
 
   @Test
+  void a_notice_that_concerns_nobody_is_not_owed_for_ever() throws Exception {
+    Route other = new Route(List.of("doorbell"), Route.EVERYTHING.kinds());
+
+    Outcome outcome =
+        postman(directory, new Recipient("ann", "ann@example.org", other)).tell(Notices.alert());
+
+    assertThat(outcome).isEqualTo(Postman.NOBODYS);
+    assertThat(directory.resolve(FILE)).doesNotExist();
+  }
+
+  @Test
   void a_file_that_cannot_be_written_leaves_the_notice_owed() throws Exception {
     Files.createDirectories(directory.resolve("." + FILE + ".part/in the way"));
 
@@ -83,12 +94,19 @@ class OutboxPostmanTest {
   }
 
   private static OutboxPostman postman(Path outbox) {
-    return new OutboxPostman(outbox, letter(outbox));
+    return postman(outbox, new Recipient("ann", "ann@example.org"));
+  }
+
+  private static OutboxPostman postman(Path outbox, Recipient to) {
+    MailSettings settings = settings(outbox, to);
+    return new OutboxPostman(settings, outbox, new Letter(settings, ZoneOffset.UTC));
   }
 
   private static Letter letter(Path outbox) {
-    var to = List.of(new Recipient("ann", "ann@example.org"));
-    var settings = new MailSettings("tocsin@example.org", to, new MailSettings.Outbox(outbox));
-    return new Letter(settings, ZoneOffset.UTC);
+    return new Letter(settings(outbox, new Recipient("ann", "ann@example.org")), ZoneOffset.UTC);
+  }
+
+  private static MailSettings settings(Path outbox, Recipient to) {
+    return new MailSettings("tocsin@example.org", List.of(to), new MailSettings.Outbox(outbox));
   }
 }

@@ -57,8 +57,8 @@ final class ScriptedServer implements AutoCloseable {
   /**
    * Scripts an answer.
    *
-   * @param phase {@code GREETING}, {@code DOT}, a command, or a command with the start of its
-   *     argument
+   * @param phase {@code GREETING}, {@code DOT WHOLE}, {@code DOT ESSENTIALS}, a command, or a
+   *     command with the start of its argument
    */
   ScriptedServer on(String phase, String answer) {
     answers.put(phase, answer);
@@ -173,7 +173,8 @@ final class ScriptedServer implements AutoCloseable {
       line = in.readLine();
     }
     mails.add(mail.toString());
-    return answer(out, "DOT", "250 taken");
+    String form = mail.indexOf("multipart/") < 0 ? "ESSENTIALS" : "WHOLE";
+    return answer(out, "DOT " + form, "250 taken");
   }
 
   private String usual(String verb, Socket line) {

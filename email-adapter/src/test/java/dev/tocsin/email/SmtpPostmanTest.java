@@ -2,7 +2,9 @@ package dev.tocsin.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.email.MailSettings.Recipient;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Outcome.Done;
 import dev.tocsin.incident.Outcome.NotDone;
@@ -15,6 +17,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,44 @@ class SmtpPostmanTest extends ScriptedMail {
     assertThat(server.mails().get(0)).isEqualTo(server.mails().get(1));
     assertThat(server.count("EHLO")).isEqualTo(1);
     assertThat(server.count("MAIL FROM:<tocsin@example.org>")).isEqualTo(2);
+  }
+
+  @Test
+  void a_notice_goes_to_those_whom_one_of_its_members_concerns_and_names_nobody_else() {
+    Route frigate = new Route(List.of("frig*"), Set.of(Kind.ALERT));
+    Recipient ann = new Recipient("ann", "ann@example.org", frigate);
+    Recipient bob = new Recipient(
+        "bob", "bob@example.org", new Route(List.of("doorbell"), Route.EVERYTHING.kinds()));
+
+    assertThat(tell(Notices.alert(), ann, bob)).isEqualTo(new Done("mailed to 1 of 1"));
+    assertThat(server.mails()).hasSize(1);
+    assertThat(server.mails().get(0)).contains("To: ann@example.org\r\n");
+  }
+
+  @Test
+  void a_resend_goes_to_the_same_people_and_not_to_who_has_it() {
+    Route others = new Route(List.of("doorbell"), Route.EVERYTHING.kinds());
+    Recipient clara = new Recipient("clara", "clara@example.org", others);
+    server.on("RCPT TO:<bob", "450 later");
+    Outcome first = tell(Notices.alert(), ANN, BOB, clara);
+    server.mend("RCPT TO:<bob");
+
+    Outcome second = tell(
+        Notices.reached(Notices.alert(), first.reached().toArray(String[]::new)), ANN, BOB, clara);
+
+    assertThat(second).isEqualTo(new Done("mailed to 1 of 1"));
+    assertThat(server.mails()).hasSize(2);
+    assertThat(server.mails().get(1)).isEqualTo(server.mails().get(0));
+    assertThat(server.count("RCPT TO:<clara")).isZero();
+  }
+
+  @Test
+  void a_notice_that_concerns_nobody_is_not_owed_for_ever_and_calls_no_server() {
+    Route others = new Route(List.of("doorbell"), Route.EVERYTHING.kinds());
+
+    assertThat(tell(Notices.alert(), new Recipient("ann", "ann@example.org", others)))
+        .isEqualTo(Postman.NOBODYS);
+    assertThat(server.commands()).isEmpty();
   }
 
   @Test
@@ -198,11 +240,83 @@ class SmtpPostmanTest extends ScriptedMail {
   // F32
 
   @ParameterizedTest
+  @CsvSource({"552 5.3.4 too big", "554 5.7.0 looks like spam"})
+  void f32_a_mail_refused_for_what_is_in_it_goes_out_at_once_with_the_essentials(String answer) {
+    server.on("DOT WHOLE", answer);
+
+    Outcome outcome = tell(Notices.alert(), ANN);
+
+    assertThat(outcome)
+        .isEqualTo(new Done("ann: only the essentials, for " + answer + "; mailed to 1 of 1"));
+    String whole = server.mails().get(0);
+    String essentials = server.mails().get(1);
+    assertThat(id(essentials)).isEqualTo(id(whole));
+    assertThat(essentials)
+        .contains("Subject: [tocsin] frigate down\r\n")
+        .contains("Content-Type: text/plain; charset=us-ascii\r\n")
+        .contains("frigate down, since 2026-11-22 22:41:05 +00:00\r\n")
+        .contains("Notice: frigate-r42-20261122T224105Z-alert-1\r\n")
+        .doesNotContain("refused by");
+    assertThat(essentials.length()).isLessThan(1500);
+    assertThat(essentials.chars()).allMatch(c -> c < 0x7f);
+  }
+
+  @ParameterizedTest
   @CsvSource({"DATA,554", "DOT,552", "DOT,554"})
-  void f32_a_mail_refused_for_good_is_not_tried_again(String phase, int code) {
+  void f32_a_mail_of_which_not_even_the_essentials_are_taken_is_not_tried_again(
+      String phase, int code) {
     server.on(phase, code + " 5.7.0 looks like spam");
 
     assertThat(tell(Notices.alert(), ANN)).isInstanceOf(Rejected.class);
+    assertThat(server.count("DATA")).isEqualTo(2);
+  }
+
+  @Test
+  void f32_who_has_the_essentials_gets_no_second_copy() {
+    server.on("DOT WHOLE", "554 looks like spam").on("RCPT TO:<bob", "450 later");
+    Outcome first = tell(Notices.alert(), ANN, BOB);
+    server.mend("RCPT TO:<bob");
+    server.mend("DOT WHOLE");
+
+    Outcome second = tell(Notices.reached(Notices.alert(), "ann"), ANN, BOB);
+
+    assertThat(first).isInstanceOf(NotDone.class);
+    assertThat(first.reached()).containsExactly("ann");
+    assertThat(second).isEqualTo(new Done("mailed to 1 of 1"));
+    assertThat(server.count("RCPT TO:<ann")).isEqualTo(2);
+  }
+
+  @Test
+  void f32_what_becomes_of_the_essentials_is_what_became_of_the_mail() {
+    server.on("DOT WHOLE", "554 looks like spam").on("DOT ESSENTIALS", "451 later");
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(NotDone.class);
+
+    server.on("DOT ESSENTIALS", ScriptedServer.DROP);
+    assertThat(tell(Notices.alert(), ANN)).isInstanceOf(Unclear.class);
+  }
+
+  @Test
+  void f32_a_notice_of_many_is_short_too() {
+    Notice many = Notices.of(
+        Kind.RECOVERY,
+        Duration.ofMinutes(42),
+        IntStream.range(0, 500)
+            .mapToObj(i -> Notices.failing("camera-" + i, "x"))
+            .toArray(Notice.Member[]::new));
+    server.on("DOT WHOLE", "552 too big");
+
+    assertThat(tell(many, ANN)).isInstanceOf(Done.class);
+    assertThat(server.mails().get(1))
+        .contains("Subject: [tocsin] camera-0 and 499 more: recovered\r\n")
+        .contains("\r\nand 490 more\r\n")
+        .hasSizeLessThan(2000);
+  }
+
+  private static String id(String mail) {
+    return mail.lines()
+        .filter(line -> line.startsWith("Message-ID: "))
+        .findFirst()
+        .orElseThrow();
   }
 
   // F33

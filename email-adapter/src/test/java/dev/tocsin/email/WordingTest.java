@@ -2,6 +2,7 @@ package dev.tocsin.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.email.NoticeText.Sequel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class WordingTest {
   void a_template_of_ones_own_replaces_its_form_and_no_other() throws IOException {
     Files.writeString(directory.resolve("notice.txt"), "{{headline}}!\n");
 
-    NoticeText text = NoticeText.of(Notices.alert(), ZoneOffset.UTC, wording());
+    NoticeText text = NoticeText.of(Notices.alert(), ZoneOffset.UTC, wording(), Sequel.TOLD);
     assertThat(wording().problems()).isEmpty();
     assertThat(text.text())
         .isEqualTo("frigate is down; not repaired while node still-fawn is not ready!\n");
@@ -50,9 +51,23 @@ class WordingTest {
   void a_mail_is_worth_more_than_its_looks() throws IOException {
     Files.writeString(directory.resolve("notice.txt"), "{{#parts}}");
 
-    assertThat(NoticeText.of(Notices.alert(), ZoneOffset.UTC, wording()).text())
-        .isEqualTo(
-            NoticeText.of(Notices.alert(), ZoneOffset.UTC, Wording.BUILT_IN).text());
+    assertThat(NoticeText.of(Notices.alert(), ZoneOffset.UTC, wording(), Sequel.TOLD)
+            .text())
+        .isEqualTo(NoticeText.of(Notices.alert(), ZoneOffset.UTC, Wording.BUILT_IN, Sequel.TOLD)
+            .text());
+  }
+
+  @Test
+  void our_commands_name_the_configuration_that_they_need() {
+    Path file = Path.of("/etc/my tocsin.yaml");
+
+    assertThat(
+            NoticeText.of(Notices.alert(), ZoneOffset.UTC, Wording.BUILT_IN.with(file), Sequel.TOLD)
+                .text())
+        .contains("    tocsin explain -c '/etc/my tocsin.yaml'  #")
+        .contains("    tocsin pause frigate --for 2h -c '/etc/my tocsin.yaml'  #");
+    assertThat(Wording.BUILT_IN.with(Path.of("/etc/tocsin.yaml")).command("explain"))
+        .isEqualTo("tocsin explain -c /etc/tocsin.yaml");
   }
 
   private Wording wording() {

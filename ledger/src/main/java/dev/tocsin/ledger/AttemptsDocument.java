@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The written form of what a target's attempts have cost. */
 final class AttemptsDocument {
 
-  private static final int CHARGES_AT_MOST = 50;
+  static final int CHARGES_AT_MOST = 50;
 
   private AttemptsDocument() {}
 
@@ -36,12 +36,19 @@ final class AttemptsDocument {
   }
 
   private static Sheet write(Attempts.Charge charge) {
-    return new Sheet().text("key", charge.key()).moment("at", charge.at());
+    return new Sheet()
+        .text("key", charge.key())
+        .moment("at", charge.at())
+        .text("step", charge.step())
+        .word("result", charge.result(), Attempts.Result.NOT_KNOWN);
   }
 
   private static Attempts.Charge charge(Fields fields) {
     return new Attempts.Charge(
-        fields.required("key", fields.text("key")), fields.required("at", fields.moment("at")));
+        fields.required("key", fields.text("key")),
+        fields.required("at", fields.moment("at")),
+        fields.text("step").orElse(""),
+        fields.word("result", Attempts.Result.NOT_KNOWN));
   }
 
   private static Sheet write(Attempts.Settling settling) {

@@ -2,6 +2,7 @@ package dev.tocsin.ledger;
 
 import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Moment;
+import dev.tocsin.incident.Notice.Tried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,6 +125,12 @@ final class Fields {
   List<Moment> moments(String name, int most) {
     return texts(name, most).stream()
         .map(text -> parsed(name, text, Words::moment))
+        .toList();
+  }
+
+  List<Tried> tried(String name, int most) {
+    return texts(name, most).stream()
+        .map(text -> parsed(name, text, Words::tried))
         .toList();
   }
 

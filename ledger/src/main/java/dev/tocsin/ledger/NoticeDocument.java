@@ -90,7 +90,9 @@ final class NoticeDocument {
         .count("attempts", member.attempts())
         .count("relapses", member.relapses())
         .word("begun", member.begun(), Telling.NOT_DUE)
-        .sheet("earlier", member.earlier().map(IncidentDocument::write));
+        .sheet("earlier", member.earlier().map(IncidentDocument::write))
+        .texts("tried", member.tried().stream().map(Words::of).toList())
+        .text("next", member.next());
   }
 
   private static Notice.Member member(Fields fields) {
@@ -104,6 +106,8 @@ final class NoticeDocument {
         fields.count("attempts"),
         fields.count("relapses"),
         fields.word("begun", Telling.NOT_DUE),
-        IncidentDocument.earlier(fields));
+        IncidentDocument.earlier(fields),
+        fields.tried("tried", AttemptsDocument.CHARGES_AT_MOST),
+        fields.instant("next"));
   }
 }

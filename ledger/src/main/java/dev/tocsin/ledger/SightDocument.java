@@ -18,16 +18,21 @@ final class SightDocument {
     return new Sheet()
         .count("unknowns", sight.unknowns())
         .sheet("blindness", sight.blindness().map(SightDocument::write))
-        .moment("seen_since", sight.since())
+        .moment(since(sight.unknowns()), sight.since())
         .moments("setbacks", sight.trust().setbacks());
   }
 
   static Sight read(Fields fields) {
+    int unknowns = fields.count("unknowns");
     return new Sight(
-        fields.count("unknowns"),
+        unknowns,
         fields.object("blindness").map(SightDocument::blindness),
-        fields.moment("seen_since"),
+        fields.moment(since(unknowns)),
         new Trust(fields.moments("setbacks", SETBACKS_AT_MOST)));
+  }
+
+  private static String since(int unknowns) {
+    return unknowns > 0 ? "unseen_since" : "seen_since";
   }
 
   private static Sheet write(Sight.Blindness blindness) {

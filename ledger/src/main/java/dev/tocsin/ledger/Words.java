@@ -1,6 +1,8 @@
 package dev.tocsin.ledger;
 
+import dev.tocsin.incident.Attempts;
 import dev.tocsin.incident.Moment;
+import dev.tocsin.incident.Notice.Tried;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ final class Words {
   private static final String NOT_KNOWN = "unknown";
   private static final Duration SPAN_AT_MOST = Duration.ofDays(7);
   private static final Pattern MOMENT = Pattern.compile("(\\S+), round (-?\\d{1,16})");
+  private static final Pattern TRIED =
+      Pattern.compile("(\\S+), (not_known|accepted|refused), (.*)");
   private static final Pattern LOCAL =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?)?");
 
@@ -28,6 +32,20 @@ final class Words {
   /** For example {@code 2026-11-22T22:41:05Z, round 42}. */
   static String of(Moment moment) {
     return moment.equals(Moment.LATEST) ? NOT_KNOWN : moment.at() + ", round " + moment.round();
+  }
+
+  /** For example {@code 2026-11-22T22:46:12Z, accepted, evictPod}. */
+  static String of(Tried tried) {
+    return tried.at() + ", " + of(tried.result()) + ", " + tried.step();
+  }
+
+  static Tried tried(String text) {
+    Matcher form = TRIED.matcher(text);
+    if (!form.matches()) {
+      throw new Damage("is no attempt such as '2026-11-22T22:46:12Z, accepted, evictPod'");
+    }
+    Attempts.Result result = Attempts.Result.valueOf(form.group(2).toUpperCase(Locale.ROOT));
+    return new Tried(form.group(3), instant(form.group(1)), result);
   }
 
   static Moment moment(String text) {

@@ -6,14 +6,20 @@ import static dev.tocsin.ledger.Ledgers.failed;
 import static dev.tocsin.ledger.Ledgers.readable;
 import static dev.tocsin.ledger.Ledgers.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tocsin.incident.Attempts;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Moment;
+import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -294,6 +300,39 @@ class LedgerDocumentTest {
   }
 
   // What is written
+
+  @Test
+  void a_ledger_from_before_steps_were_remembered_is_read_as_not_knowing_them() {
+    String charge = """
+        {"key": "cam-r1-20261122T224105Z-remediate-1", "at": "2026-11-22T22:46:12Z, round 2"}""";
+    String text = """
+        {"tocsin.round": {"schema": 1, "owner": "tocsin"},
+         "cam": {"state": "HEALTHY", "attempts": {"charged": [%s]}},
+         "tocsin.notices": [{"kind": "recovery", "number": 1, "planned": "2026-11-22T22:46:12Z, round 2",
+           "members": [{"target": "cam", "about": "cam-r1-20261122T224105Z",
+             "since": "2026-11-22T22:41:05Z"}]}]}""".formatted(charge);
+
+    var read = (Reading.Readable) LedgerDocument.read(text.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read.damages()).isEmpty();
+    assertThat(read.ledger().of("cam").attempts().charges())
+        .extracting(Attempts.Charge::step, Attempts.Charge::result)
+        .containsExactly(tuple("", Attempts.Result.NOT_KNOWN));
+    Notice.Member member = read.ledger().notices().get(0).members().get(0);
+    assertThat(member.tried()).isEmpty();
+    assertThat(member.next()).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_is_told_of_is_one_line_and_read_back() {
+    Notice.Tried tried = new Notice.Tried(
+        "soft, hard", Instant.parse("2026-11-22T22:46:12Z"), Attempts.Result.REFUSED);
+
+    assertThat(Words.of(tried)).isEqualTo("2026-11-22T22:46:12Z, refused, soft, hard");
+    assertThat(Words.tried(Words.of(tried))).isEqualTo(tried);
+    assertThatThrownBy(() -> Words.tried("2026-11-22T22:46:12Z, perhaps, soft"))
+        .isInstanceOf(Damage.class);
+  }
 
   @Test
   void a_healthy_target_is_not_written() {

@@ -102,6 +102,7 @@ class LedgerProperties {
             "relapses",
             "reminders",
             "seen_since",
+            "unseen_since",
             "setbacks",
             "settling",
             "sight_back",

@@ -31,6 +31,7 @@ public final class Main {
         .addSubcommand(new ExplainCommand(around))
         .addSubcommand(new ValidateCommand(around))
         .addSubcommand(new DoctorCommand(around))
+        .addSubcommand(new TestMailCommand(around))
         .addSubcommand(new ManifestsCommand(around))
         .addSubcommand(new PauseCommand(around))
         .addSubcommand(new ResumeCommand(around))

@@ -89,7 +89,9 @@ final class Rounds {
   List<RoundReport> run(Observer observer, Effects effects, StopSignal stop) {
     Deadline end = Deadline.in(Round.deadline(interval), time);
     OneLook look = look(observer);
-    look.begin(Deadline.in(Round.lookDeadline(interval), time));
+    if (parts.stream().anyMatch(part -> part.found().isPresent())) {
+      look.begin(Deadline.in(Round.lookDeadline(interval), time));
+    }
     List<Begun> shuffled = new ArrayList<>(parts);
     Collections.shuffle(shuffled);
     List<RoundReport> reports = new ArrayList<>();

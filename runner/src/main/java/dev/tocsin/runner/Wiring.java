@@ -3,6 +3,7 @@ package dev.tocsin.runner;
 import dev.tocsin.email.MailSettings;
 import dev.tocsin.k8s.look.Fact;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.report.Recipients;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,14 @@ final class Wiring implements Workshop {
     return configuration.watches().stream().map(w -> w.target().name()).sorted().toList();
   }
 
-  /** Who is told, by name. */
-  static List<String> recipients(Configuration configuration) {
-    return configuration
+  /** Who is told of what, by name. */
+  static Recipients recipients(Configuration configuration) {
+    return (kind, target, begun) -> configuration
         .mail()
-        .map(m -> m.to().stream().map(MailSettings.Recipient::name).toList())
+        .map(mail -> mail.to().stream()
+            .filter(recipient -> recipient.route().takes(kind, target, begun))
+            .map(MailSettings.Recipient::name)
+            .toList())
         .orElse(NO_MAIL);
   }
 

@@ -2,6 +2,8 @@ package dev.tocsin.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.tocsin.runner.World.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,6 +78,18 @@ class CliDocumentTest {
     transcript("doctor", 0, "doctor");
     world.down("outside");
     transcript("doctor-json", 4, "doctor", "-o", "json");
+  }
+
+  @Test
+  void what_the_manual_shows_of_a_test_of_mail_is_what_an_operator_sees() throws IOException {
+    GreenMail mailboxes = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mailboxes.start();
+    String mail = "mail: {from: t@example.org, to: [me@example.org, {address: pager@example.org,"
+        + " kinds: [alert, gaveUp]}], smtp: {host: localhost, tls: none, port: "
+        + mailboxes.getSmtp().getPort() + "}}\n";
+    world.configuration(World.SCRIPTED + mail);
+    transcript("test-mail", 0, "test-mail");
+    mailboxes.stop();
   }
 
   @Test

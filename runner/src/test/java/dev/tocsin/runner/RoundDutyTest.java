@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +137,7 @@ class RoundDutyTest {
 
   @Test
   void a_notice_goes_to_the_outbox_when_there_is_no_server() throws IOException {
-    mailed("outbox: outbox");
+    mailed("[{name: me, address: me@example.org}], outbox: outbox");
     confirmedFailure();
     assertThat(world.tocsin("run").exitCode()).isZero();
     assertThat(Files.list(world.directory.resolve("outbox"))
@@ -146,12 +147,39 @@ class RoundDutyTest {
 
   @Test
   void a_notice_that_nobody_got_is_owed_and_shown_until_it_is_told() throws IOException {
-    mailed("outbox: outbox");
+    mailed("[{name: me, address: me@example.org}], outbox: outbox");
     Files.writeString(world.directory.resolve("outbox"), "in the way");
     confirmedFailure();
     assertThat(world.tocsin("run").exitCode()).isEqualTo(4);
     assertThat(world.tocsin("status").out()).contains("owes ALERT to me");
     assertThat(world.tocsin("explain").exitCode()).isZero();
+  }
+
+  @Test
+  void what_is_owed_is_shown_to_be_owed_to_those_whom_it_concerns() throws IOException {
+    mailed("[{name: me, address: me@example.org, targets: m*},"
+        + " {name: you, address: you@example.org, targets: [api, frigate]}], outbox: outbox");
+    Files.writeString(world.directory.resolve("outbox"), "in the way");
+    confirmedFailure();
+    assertThat(world.tocsin("run").exitCode()).isEqualTo(4);
+    assertThat(world.tocsin("status").out()).contains("owes ALERT to me").doesNotContain("you");
+  }
+
+  @Test
+  void a_recovery_that_nobody_need_be_told_of_is_never_owed() throws IOException {
+    mailed("[{name: me, address: me@example.org, kinds: [alert, gaveUp, blind]}],"
+        + " untold: [recovery, sightBack], outbox: outbox");
+    confirmedFailure();
+    world.tocsin("run");
+    world.up("mqtt");
+    for (int round = 0; round < 4; round++) {
+      world.later(Duration.ofMinutes(5));
+      assertThat(world.tocsin("run").exitCode()).isZero();
+    }
+    assertThat(world.tocsin("status").out()).doesNotContain("owes");
+    try (Stream<Path> mails = Files.list(world.directory.resolve("outbox"))) {
+      assertThat(mails).singleElement().asString().contains("alert");
+    }
   }
 
   // F92
@@ -232,9 +260,9 @@ class RoundDutyTest {
     assertThat(world.tocsin("run", "-v").err()).contains("\tat ");
   }
 
-  private void mailed(String where) throws IOException {
-    world.configuration(World.SCRIPTED + "mail: {from: t@example.org, to: [{name: me, address:"
-        + " me@example.org}], " + where + "}\n");
+  /** To whom, and where it goes. */
+  private void mailed(String to) throws IOException {
+    world.configuration(World.SCRIPTED + "mail: {from: t@example.org, to: " + to + "}\n");
   }
 
   private void confirmedFailure() {

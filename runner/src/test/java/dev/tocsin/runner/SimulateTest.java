@@ -99,6 +99,53 @@ class SimulateTest {
     assertThat(err).contains("broken: at most 0 restarts per day");
   }
 
+  /** Three failures in a row take longer than a day, where rounds come twice a day. */
+  @Test
+  void what_is_not_well_in_the_calm_is_found_and_the_story_says_it_again() throws IOException {
+    Path yaml = policy("""
+        ledger: {file: ledger.json}
+        interval: 12h
+        targets:
+        - {name: mqtt, failuresToAlert: 3, check: {tcp: "a:1"}}
+        """);
+    Path found = directory.resolve("found.story");
+    String broken = "broken: L1 a persistent outage is told: mqtt, 25 hours after all was mended";
+    assertThat(simulate(
+            "-c",
+            yaml.toString(),
+            "--search",
+            "--depth",
+            "0",
+            "--seed",
+            "40",
+            "--seeds",
+            "1",
+            "--out",
+            "" + found))
+        .isEqualTo(1);
+    assertThat(out).contains(broken);
+    assertThat(Files.readString(found)).contains("\nmust      L1 a persistent outage is told\n");
+    assertThat(simulate(found.toString())).isEqualTo(1);
+    assertThat(err).isEqualTo(found + ": " + broken + "\n");
+  }
+
+  @Test
+  void a_story_that_is_well_in_the_calm_is_as_it_must_be() throws IOException {
+    Path story = Files.writeString(directory.resolve("mine.story"), """
+        story Mine
+        why   Whatever happened, it ends well.
+        target a on b
+        00:03 a sick
+        00:10 mail down
+        00:30 end
+        must  L1
+        must  L2 a recovery closes its incident, and is told
+        """);
+    assertThat(simulate(story.toString())).isZero();
+    assertThat(simulate("--update", story.toString())).isZero();
+    assertThat(Files.readString(story)).contains("must      L1 a persistent outage is told\n");
+  }
+
   @Test
   void a_policy_that_holds_is_said_to_and_writes_nothing() throws IOException {
     Path yaml = policy(POLICY);

@@ -193,6 +193,24 @@ final class Mutants {
     });
   }
 
+  /** It counts in the store how often it has read. */
+  static UnaryOperator<Ports> writingWhenItReads() {
+    return ports -> ports.store(new IncidentStore() {
+      @Override
+      public Loaded load() {
+        if (ports.store().load() instanceof Loaded.Found found) {
+          ports.store().write(found.ledger(), found.version());
+        }
+        return ports.store().load();
+      }
+
+      @Override
+      public Written write(Ledger next, Version base) {
+        return ports.store().write(next, base);
+      }
+    });
+  }
+
   /** It goes on when its plan could not be written. */
   static UnaryOperator<Ports> goingOnUnwritten() {
     return ports -> ports.store(new IncidentStore() {
@@ -241,6 +259,7 @@ final class Mutants {
         ports.effects(),
         ports.time(),
         StopSignal.NEVER,
+        ports.targets(),
         ports.outside());
   }
 
@@ -323,8 +342,16 @@ final class Mutants {
     return with(m, m.incident().map(i -> i.alert() == Telling.TOLD ? with(i, Telling.OWED, 0) : i));
   }
 
+  static Memory withoutAttempts(Memory m) {
+    return with(m, m.incident().map(i -> with(i, i.alert(), i.alertsTold(), 0)));
+  }
+
   /** The incident, remembered with another alert. */
   private static Incident with(Incident i, Telling alert, int alertsTold) {
+    return with(i, alert, alertsTold, i.attempts());
+  }
+
+  private static Incident with(Incident i, Telling alert, int alertsTold, int attempts) {
     return new Incident(
         i.id(),
         i.opened(),
@@ -336,7 +363,7 @@ final class Mutants {
         i.reminder(),
         i.reminders(),
         i.lastTold(),
-        i.attempts(),
+        attempts,
         i.ordered(),
         i.trials(),
         i.relapses(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Policy;
+import dev.tocsin.incident.Remediation;
 import dev.tocsin.simulation.law.Calm;
 import dev.tocsin.simulation.law.Invariant;
 import dev.tocsin.simulation.law.Invariants;
@@ -106,6 +107,12 @@ class MutantsTest {
             Mutants.seeing(Mutants::alwaysFailing),
             "O"),
         kills(
+            "writes down that it has read",
+            Invariants.REHEARSED,
+            Mutants.writingWhenItReads(),
+            "F",
+            "rehearsal by hand"),
+        kills(
             "keeps every notice for ever",
             Invariants.BOUNDED,
             Mutants.writing(Mutants::repeatedlyKept),
@@ -145,6 +152,11 @@ class MutantsTest {
             Mutants.forgetting(Mutants::neverLapsed),
             "F F+! N+!"),
         kills(
+            "forgets how often it has repaired",
+            Invariants.FEW_PER_INCIDENT,
+            Mutants.forgetting(Mutants::withoutAttempts),
+            "F"),
+        kills(
             "makes a leftover again without looking",
             Invariants.ONE_EFFECT_PER_KEY,
             Mutants.findingNothing(),
@@ -159,14 +171,20 @@ class MutantsTest {
       UnaryOperator<Ports> breaking,
       String turns,
       List<Change> changes) {
-    Policy policy =
-        invariant == Invariants.RESTARTS_PER_WINDOW ? Worlds.hastyPolicy() : Worlds.policy();
+    Policy policy = policy(invariant);
     Simulation broken = Worlds.of(Worlds.setting(policy, 1), breaking);
     assertThat(firstViolation(broken, invariant, turns, changes)).as(mutant).isPresent();
     Simulation whole = Worlds.of(policy, 1);
     assertThat(firstViolation(whole, invariant, turns, changes))
         .as("the real rules")
         .isEmpty();
+  }
+
+  private static Policy policy(Invariant invariant) {
+    if (invariant == Invariants.FEW_PER_INCIDENT) {
+      return Policy.DEFAULT.remediation(Remediation.by("restart"));
+    }
+    return invariant == Invariants.RESTARTS_PER_WINDOW ? Worlds.hastyPolicy() : Worlds.policy();
   }
 
   @Test
@@ -226,8 +244,9 @@ class MutantsTest {
       if (i % 3 == 1) {
         changes.forEach(world::apply);
       }
+      Optional<String> between = invariant.broken(world.history());
       alphabet.get(random.nextInt(alphabet.size())).play(world);
-      Optional<String> broken = invariant.broken(world.history());
+      Optional<String> broken = between.or(() -> invariant.broken(world.history()));
       if (broken.isPresent()) {
         return broken;
       }

@@ -208,6 +208,15 @@ class RulesTest {
   }
 
   @Test
+  void what_cannot_be_seen_is_blind_since_the_first_round_that_did_not_see_it() {
+    Simulation stage = play(Worlds.of(Worlds.policy(), 1), "P U U U");
+    Notice blind = only(stage);
+    assertThat(blind.kind()).isEqualTo(Notice.Kind.BLIND);
+    assertThat(blind.members().get(0).since())
+        .isEqualTo(at(stage.ledger()).minus(Worlds.rounds(3)));
+  }
+
+  @Test
   void targets_that_wait_for_each_other_would_wait_for_ever() {
     List<Target> circle = List.of(
         new Target("t0", Worlds.policy(), Set.of("t1")),

@@ -3,13 +3,16 @@ package dev.tocsin.runner.config;
 import dev.tocsin.email.MailSettings;
 import dev.tocsin.email.MailSettings.Delivery;
 import dev.tocsin.email.MailSettings.Recipient;
+import dev.tocsin.email.Route;
 import dev.tocsin.email.Wording;
+import dev.tocsin.incident.Notice.Kind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** {@code mail}: who is told, and through what. */
@@ -26,7 +29,7 @@ final class MailSection {
   static final Key<List<Item>> TO = Key.required(
       "to",
       Type.later(
-              "an address, or a mapping with name and address",
+              "an address, or a mapping, see `mail.to`",
               ADDRESS.form().or(Form.mapping("mail.to")))
           .oneOrMore(),
       "Who is told.");
@@ -46,7 +49,14 @@ final class MailSection {
       "the built-in ones",
       "A directory with `notice.txt`, `notice.html` or both, which replace the built-in templates;"
           + " see [mail](mail.md#in-your-own-words).");
-  static final Shape SHAPE = Shape.of("mail", FROM, TO, SMTP, OUTBOX, TEMPLATES);
+  static final List<Kind> MAY_BE_UNTOLD = List.of(Kind.REMINDER, Kind.SIGHT_BACK, Kind.RECOVERY);
+  static final Key<List<Kind>> UNTOLD = Key.optional(
+      "untold",
+      Scalars.choice(MAY_BE_UNTOLD, MailSection::word).oneOrMore(),
+      "none",
+      "Says in so many words that these need not reach anybody. What somebody's `kinds` name is"
+          + " told to him all the same.");
+  static final Shape SHAPE = Shape.of("mail", FROM, TO, UNTOLD, SMTP, OUTBOX, TEMPLATES);
 
   static final Key<String> NAME = Key.optional(
       "name",
@@ -54,7 +64,20 @@ final class MailSection {
       "the first 12 hexadecimal digits of the SHA-256 of the address",
       "By which the ledger remembers what is owed to whom.");
   static final Key<String> RECIPIENT = Key.required("address", ADDRESS, "The address.");
-  static final Shape RECIPIENT_SHAPE = Shape.of("mail.to", NAME, RECIPIENT);
+  static final Key<List<String>> TARGETS = Key.optional(
+      "targets",
+      Scalars.pattern(
+              "the name of a target, in which `*` stands for any letters",
+              Pattern.compile("[a-z0-9*-]{1,63}"))
+          .oneOrMore(),
+      "all",
+      "Of whom he is told.");
+  static final Key<List<Kind>> KINDS = Key.optional(
+      "kinds",
+      Scalars.choice(List.of(Kind.values()), MailSection::word).oneOrMore(),
+      "all",
+      "What he is told of them.");
+  static final Shape RECIPIENT_SHAPE = Shape.of("mail.to", NAME, RECIPIENT, TARGETS, KINDS);
 
   private MailSection() {}
 
@@ -69,7 +92,8 @@ final class MailSection {
   }
 
   private static Wording wording(Fields fields) {
-    Wording wording = new Wording(Map.of(), fields.find(TEMPLATES));
+    Wording wording = new Wording(Map.of(), fields.find(TEMPLATES))
+        .with(fields.item().source().file().toAbsolutePath().normalize());
     fields
         .find(TEMPLATES)
         .filter(place -> fields.item().source().elsewhere().isEmpty())
@@ -119,7 +143,22 @@ final class MailSection {
       return Optional.empty();
     }
     String address = fields.value(RECIPIENT);
-    return Optional.of(new Recipient(fields.find(NAME).orElseGet(() -> hash(address)), address));
+    return Optional.of(
+        new Recipient(fields.find(NAME).orElseGet(() -> hash(address)), address, route(fields)));
+  }
+
+  private static Route route(Fields fields) {
+    return new Route(
+        fields.find(TARGETS).orElseGet(Route.EVERYTHING::targets),
+        fields.find(KINDS).map(Set::copyOf).orElseGet(Route.EVERYTHING::kinds));
+  }
+
+  /** As it is written: {@code gaveUp}. */
+  static String word(Kind kind) {
+    String[] words = kind.name().toLowerCase(Locale.ROOT).split("_");
+    return words.length == 1
+        ? words[0]
+        : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
   }
 
   private static String hash(String address) {

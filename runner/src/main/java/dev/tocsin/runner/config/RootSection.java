@@ -138,6 +138,7 @@ final class RootSection {
     List<Draft> drafts = drafts(fields, defaults, probes);
     areNamedApart(drafts);
     Waits.check(drafts);
+    mail.ifPresent(settings -> Routes.check(fields.at(MAIL), settings, drafts));
     Optional<LedgerPlace> ledger = new LedgerSection(names(drafts)).read(fields, LEDGER);
     Cluster cluster = ClusterSection.read(fields, CLUSTER);
     return root.source().problems().isEmpty()

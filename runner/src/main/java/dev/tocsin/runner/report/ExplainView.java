@@ -103,12 +103,12 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
   /**
    * The view of a rehearsed round.
    *
-   * @param recipients who is told, by name
+   * @param recipients who is told of what
    */
   public static ExplainView of(
       RoundReport report,
       List<Target> targets,
-      List<String> recipients,
+      Recipients recipients,
       Instant at,
       Instant roundAt) {
     Map<String, Target> byName =
@@ -153,8 +153,7 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
   }
 
   /** What a round would owe, and how often it was tried until now. */
-  private static List<OwedView> owed(
-      Decision decision, RoundReport report, List<String> recipients) {
+  private static List<OwedView> owed(Decision decision, RoundReport report, Recipients recipients) {
     return report
         .ledger()
         .map(ledger -> OwedView.of(decision.after(), ledger, recipients))

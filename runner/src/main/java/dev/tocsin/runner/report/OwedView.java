@@ -3,6 +3,7 @@ package dev.tocsin.runner.report;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Recovery;
 import dev.tocsin.incident.Sight;
 import dev.tocsin.incident.Telling;
 import java.util.ArrayList;
@@ -19,9 +20,12 @@ import java.util.Optional;
 public record OwedView(Notice.Kind kind, List<String> to, int tries) {
 
   /** All that is owed of one target. */
-  static List<OwedView> of(Memory memory, Ledger ledger, List<String> recipients) {
+  static List<OwedView> of(Memory memory, Ledger ledger, Recipients recipients) {
     return kinds(memory).stream()
-        .map(kind -> of(kind, notice(kind, memory.target(), ledger), recipients))
+        .map(kind -> of(
+            kind,
+            notice(kind, memory.target(), ledger),
+            recipients.of(kind, memory.target(), begun(kind, memory))))
         .toList();
   }
 
@@ -30,6 +34,14 @@ public record OwedView(Notice.Kind kind, List<String> to, int tries) {
         .filter(r -> out.filter(n -> n.reached().contains(r)).isEmpty())
         .toList();
     return new OwedView(kind, to, out.map(Notice::tries).orElse(0));
+  }
+
+  /** How it stands with the beginning of what has ended. */
+  private static Telling begun(Notice.Kind kind, Memory memory) {
+    Optional<Telling> begun = kind == Notice.Kind.RECOVERY
+        ? memory.recovery().map(Recovery::alert)
+        : memory.sight().blindness().map(Sight.Blindness::blind);
+    return begun.orElse(Telling.TOLD);
   }
 
   private static List<Notice.Kind> kinds(Memory memory) {

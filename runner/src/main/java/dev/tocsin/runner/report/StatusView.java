@@ -61,12 +61,12 @@ public record StatusView(
    * The view of a ledger.
    *
    * @param configured names of the targets in the configuration
-   * @param recipients who is told, by name
+   * @param recipients who is told of what
    */
   public static StatusView of(
       Ledger ledger,
       List<String> configured,
-      List<String> recipients,
+      Recipients recipients,
       List<String> remarks,
       Instant at) {
     SortedSet<String> names = new TreeSet<>(configured);
@@ -84,7 +84,7 @@ public record StatusView(
   }
 
   private static Line line(
-      Memory memory, boolean configured, Ledger ledger, List<String> recipients, Instant at) {
+      Memory memory, boolean configured, Ledger ledger, Recipients recipients, Instant at) {
     Optional<Incident> incident = memory.incident();
     return new Line(
         memory.target(),

@@ -86,7 +86,9 @@ final class HistoryReading {
   private static HistoryView.Look look(Step step, RoundRecord round, String target) {
     Optional<Decision> decision = decision(round, target);
     Optional<Sighting> sighting = Optional.ofNullable(round.seen().get(target));
-    List<State> path = decision.map(HistoryReading::path).orElse(List.of());
+    boolean rehearsal = step.isRehearsal() && round == step.round();
+    List<State> path =
+        decision.filter(d -> !rehearsal).map(HistoryReading::path).orElse(List.of());
     State state = path.isEmpty() ? step.after().of(target).state() : path.get(path.size() - 1);
     return new HistoryView.Look(
         round.begun(),
@@ -97,7 +99,8 @@ final class HistoryReading {
         sighting.map(Sighting::preconditions).orElse(List.of()).stream()
             .map(HistoryReading::fact)
             .toList(),
-        decision.map(d -> d.reason().sentence()).orElse("nothing was decided"),
+        (rehearsal ? "rehearsal: " : "")
+            + decision.map(d -> d.reason().sentence()).orElse("nothing was decided"),
         remarks(round));
   }
 

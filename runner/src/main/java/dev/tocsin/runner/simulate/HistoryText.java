@@ -84,7 +84,7 @@ public final class HistoryText {
   }
 
   private String time(Instant at) {
-    boolean days = Duration.between(view.from(), view.to()).compareTo(Duration.ofDays(1)) > 0;
+    boolean days = Duration.between(view.from(), view.to()).compareTo(Duration.ofDays(1)) >= 0;
     return (days ? DAY : CLOCK).format(at);
   }
 

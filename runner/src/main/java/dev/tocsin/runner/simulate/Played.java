@@ -39,6 +39,7 @@ public record Played(
    */
   public static Played of(Telling telling, String origin, List<Invariant> always) {
     List<Invariant> judged = new ArrayList<>(telling.story().musts());
+    telling.story().calms().forEach(calm -> judged.add(calm.invariant()));
     judged.addAll(always);
     return new Played(
         telling.story().title(),

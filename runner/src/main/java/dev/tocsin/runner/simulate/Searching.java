@@ -74,6 +74,7 @@ public final class Searching {
             shrunk.broken().events(),
             shrunk.length(),
             own,
+            shrunk.broken().calms(),
             List.of())
         .updated();
     player.out().println();

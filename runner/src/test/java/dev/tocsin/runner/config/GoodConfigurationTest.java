@@ -8,6 +8,8 @@ import dev.tocsin.email.MailSettings.Recipient;
 import dev.tocsin.email.MailSettings.Secret;
 import dev.tocsin.email.MailSettings.Smtp;
 import dev.tocsin.email.MailSettings.Tls;
+import dev.tocsin.email.Route;
+import dev.tocsin.incident.Notice.Kind;
 import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Remediation;
@@ -143,7 +145,11 @@ class GoodConfigurationTest {
     assertThat(mail.to())
         .containsExactly(
             new Recipient("855c94f34989", "me@example.org"),
-            new Recipient("oncall", "pager@example.org"));
+            new Recipient(
+                "oncall",
+                "pager@example.org",
+                new Route(List.of("frig*", "database"), Set.of(Kind.ALERT, Kind.GAVE_UP))));
+    assertThat(mail.wording().configuration()).contains(directory.resolve("tocsin.yaml"));
     Smtp smtp = (Smtp) mail.delivery();
     assertThat(smtp.port()).isEqualTo(587);
     assertThat(smtp.tls()).isEqualTo(Tls.STARTTLS);

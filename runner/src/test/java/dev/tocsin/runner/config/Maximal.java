@@ -10,7 +10,10 @@ final class Maximal {
       heartbeat: {url: "https://hc.example.org/${TOKEN}"}
       mail:
         from: tocsin@example.org
-        to: [me@example.org, {name: oncall, address: pager@example.org}]
+        to:
+        - me@example.org
+        - {name: oncall, address: pager@example.org, targets: [frig*, database], kinds: [alert, gaveUp]}
+        untold: sightBack
         smtp:
           host: smtp.example.org
           tls: starttls

@@ -2,15 +2,21 @@ package dev.tocsin.runner.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.incident.Attempt;
 import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Policy;
+import dev.tocsin.incident.Remediation;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
 import dev.tocsin.ledger.LedgerDocument;
+import dev.tocsin.round.Deadline;
+import dev.tocsin.round.Effects;
 import dev.tocsin.round.IncidentStore;
+import dev.tocsin.round.Recorded;
 import dev.tocsin.round.Round;
 import dev.tocsin.round.StopSignal;
 import dev.tocsin.round.Time;
@@ -34,6 +40,9 @@ class PartSizeTest {
 
   private static final Observation FAILING = new Observation.Failing("s".repeat(200));
 
+  private static final Policy REPAIRED =
+      Policy.DEFAULT.remediation(Remediation.by("rolloutRestart"));
+
   private Instant now = Instant.parse("2026-11-25T00:00:00.123456789Z");
 
   // F44
@@ -42,7 +51,7 @@ class PartSizeTest {
   void a_part_in_which_all_fail_again_and_again_and_no_mail_gets_through_is_written_all_the_same(
       String days) {
     List<Target> targets = IntStream.range(0, LedgerSection.TARGETS_OF_A_PART)
-        .mapToObj(i -> Target.of(NAME.formatted(i), Policy.DEFAULT))
+        .mapToObj(i -> Target.of(NAME.formatted(i), REPAIRED))
         .toList();
     Measuring store = new Measuring();
     for (int round = 0; round < TWO_DAYS; round++) {
@@ -53,7 +62,7 @@ class PartSizeTest {
               store,
               (all, deadline) ->
                   all.stream().collect(Collectors.toMap(Target::name, target -> Sighting.of(seen))),
-              (notice, deadline) -> new Outcome.NotDone("no answer"),
+              new NoMail(),
               new Planner(targets, INTERVAL),
               new Still(),
               StopSignal.NEVER)
@@ -63,6 +72,18 @@ class PartSizeTest {
     assertThat(store.largest)
         .isBetween(
             LedgerDocument.CONFIG_MAP_BYTES_AT_MOST / 4, LedgerDocument.CONFIG_MAP_BYTES_AT_MOST);
+  }
+
+  private static final class NoMail implements Effects {
+    @Override
+    public Outcome tell(Recorded<Notice> notice, Deadline deadline) {
+      return new Outcome.NotDone("no answer");
+    }
+
+    @Override
+    public Outcome remediate(Recorded<Attempt> attempt, Deadline deadline) {
+      return new Outcome.Done("patched");
+    }
   }
 
   private final class Still implements Time {

@@ -9,6 +9,7 @@ import dev.tocsin.simulation.story.Catalogue;
 import dev.tocsin.simulation.story.Reading;
 import dev.tocsin.simulation.story.Story;
 import dev.tocsin.simulation.story.StoryReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,50 @@ class ShownTest {
         story.events(),
         story.length(),
         List.of(UserRules.read("at most 1 mails per day")),
+        List.of(),
         List.of());
     Played played = Played.of(strict.tell(), "a test", Invariants.ALL);
     assertThat(drawn(played).get("invariants").get(0).get("verdict").asString())
         .isEqualTo("broken");
     assertThat(HistoryText.of(played, Screen.PLAIN)).contains("\nbroken: at most 1 mails per day ");
+  }
+
+  @Test
+  void a_fault_that_lasts_is_a_span_and_what_strikes_is_a_mark() {
+    Reading read = StoryReader.read("faults.story", """
+        story Faults
+        why   Each is drawn as long as it lasted.
+        target a on n
+        00:03 a sick
+        00:31 restarting a does nothing
+        00:33 a sick
+        00:41 ledger damaged
+        01:10 a paused for 30m
+        01:20 rounds skipped 2
+        01:50 mail down
+        02:05 a well
+        02:15 mail fine
+        02:30 a unseen
+        03:00 end
+        """);
+    List<String> drawn = Fault.of(((Reading.Valid) read).story().tell().history()).stream()
+        .map(
+            f -> clock(f.at()) + f.until().map(end -> "-" + clock(end)).orElse("") + " " + f.what())
+        .toList();
+    assertThat(drawn)
+        .containsExactly(
+            "00:03-00:10 a sick",
+            "00:31-03:00 restarting a does nothing",
+            "00:33-02:05 a sick",
+            "00:41 ledger damaged",
+            "01:10-01:40 a paused for 30m",
+            "01:20-01:30 rounds skipped 2",
+            "01:50-02:15 mail down",
+            "02:30-03:00 a unseen");
+  }
+
+  private static String clock(Instant at) {
+    return at.toString().substring(11, 16);
   }
 
   @Test

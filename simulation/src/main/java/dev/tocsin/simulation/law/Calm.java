@@ -5,6 +5,7 @@ import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.State;
+import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Telling;
 import dev.tocsin.simulation.world.Change;
 import dev.tocsin.simulation.world.Event;
@@ -15,6 +16,7 @@ import dev.tocsin.simulation.world.Mail;
 import dev.tocsin.simulation.world.MailAnswer;
 import dev.tocsin.simulation.world.NodeState;
 import dev.tocsin.simulation.world.RestartEffect;
+import dev.tocsin.simulation.world.Setting;
 import dev.tocsin.simulation.world.Simulation;
 import dev.tocsin.simulation.world.Step;
 import dev.tocsin.simulation.world.Workload;
@@ -22,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * After the storm: all faults are mended, and within a bound all must be well. L numbers are those
@@ -57,7 +61,10 @@ public enum Calm {
     }
   },
 
-  /** Where a repair can work and the budget allows it, it is tried, or a human is asked. */
+  /**
+   * Where a repair can work and the budget allows it, it is tried, or a human is asked. Who waits
+   * for another target waits for one that is sick here, and so is not asked for.
+   */
   L3_REPAIRED("L3 what can be repaired is, or a human is asked", 1) {
     @Override
     List<Change> then(Simulation world) {
@@ -74,7 +81,9 @@ public enum Calm {
       Memory memory = world.ledger().of(target);
       boolean asked =
           memory.incident().filter(i -> i.gaveUp() != Telling.NOT_DUE).isPresent();
-      boolean repairs = world.setting().target(target).policy().remediation().isPresent();
+      Target configured = world.setting().target(target);
+      boolean repairs =
+          configured.policy().remediation().isPresent() && configured.after().isEmpty();
       return asked || !repairs || isRestarted(world, target);
     }
   },
@@ -116,6 +125,30 @@ public enum Calm {
     this.days = days;
   }
 
+  /** Reads one: its number, as {@code L1}, or its whole sentence; nothing if there is none. */
+  public static Optional<Calm> read(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return Stream.of(values())
+        .filter(c -> c.says.equals(line) || c.says.startsWith(line + " "))
+        .filter(c -> line.startsWith("L"))
+        .findFirst();
+  }
+
+  /** By its name, for where it is listed; it judges no single step. */
+  public Invariant invariant() {
+    return new Invariant(says, (history, step) -> Optional.empty());
+  }
+
+  /** What is said of the calm world that {@link #broken} gave. */
+  public Violation violation(Simulation calmed) {
+    String names = calmed.setting().workloads().stream()
+        .map(Workload::name)
+        .filter(name -> !well(calmed, name))
+        .collect(Collectors.joining(", "));
+    String what = names + ", " + (24 * days + 1) + " hours after all was mended";
+    return new Violation(invariant(), what, calmed.now());
+  }
+
   /** What happens when all is mended. */
   abstract List<Change> then(Simulation world);
 
@@ -131,7 +164,7 @@ public enum Calm {
     Simulation world = storm.fork();
     world.apply(new Change.Mended());
     then(world).forEach(world::apply);
-    long rounds = rounds(world);
+    long rounds = rounds(world.setting());
     for (long i = 0; i < rounds; i++) {
       world.slot();
     }
@@ -139,9 +172,10 @@ public enum Calm {
     return well ? Optional.empty() : Optional.of(world);
   }
 
-  private long rounds(Simulation world) {
+  /** How many rounds it takes to see. */
+  public long rounds(Setting setting) {
     return Duration.ofHours(24L * days).plusHours(1).toMillis()
-        / world.setting().interval().toMillis();
+        / setting.interval().toMillis();
   }
 
   private static List<Change> nodesDown(Simulation world) {
@@ -157,24 +191,13 @@ public enum Calm {
     return incident
         .filter(i -> i.alert() == Telling.LOST
             || i.alert() == Telling.SILENCED
-            || isMailed(world.history(), Notice.Kind.ALERT, i.id()))
+            || Past.isMailed(world.history(), Notice.Kind.ALERT, i.id()))
         .isPresent();
-  }
-
-  private static boolean isMailed(History history, Notice.Kind kind, IncidentId id) {
-    for (Step step : history) {
-      for (Mail mail : step.mails()) {
-        if (mail.kind() == kind && Past.about(mail).contains(id)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** By a mail of its own, or by the next incident's, which tells of the end before it. */
   private static boolean isEndMailed(History history, IncidentId id) {
-    return isMailed(history, Notice.Kind.RECOVERY, id)
+    return Past.isMailed(history, Notice.Kind.RECOVERY, id)
         || history
             .mails()
             .flatMap(mail -> Past.members(mail).stream())
@@ -183,7 +206,7 @@ public enum Calm {
 
   /** As far as nothing was forgotten, edited by hand, or refused for good. */
   private static boolean endIsTold(History history, String target) {
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (Mail mail : step.mails()) {
         if (mail.kind() == Notice.Kind.ALERT && mail.about().contains(target)) {
           return Past.about(mail).stream()
@@ -191,7 +214,7 @@ public enum Calm {
               .allMatch(id -> isEndMailed(history, id));
         }
       }
-      if (step.forgot() || Past.editedByHand(step) || refusedForGood(step)) {
+      if (step.forgot() || Past.editedByHand(step) || Past.leftOut(step) || refusedForGood(step)) {
         return true;
       }
     }

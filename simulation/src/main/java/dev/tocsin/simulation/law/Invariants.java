@@ -31,6 +31,8 @@ public final class Invariants {
       new Invariant("S9 a paused target is left alone", LedgerLaws::quiet);
   public static final Invariant OFF_IS_LEFT_ALONE =
       new Invariant("S9 what was switched off is not restarted", RestartLaws::off);
+  public static final Invariant REHEARSED =
+      new Invariant("S11 a rehearsal writes nothing and does nothing", LedgerLaws::rehearsed);
   public static final Invariant BOUNDED =
       new Invariant("S12 the ledger does not grow with time", LedgerLaws::bounded);
   public static final Invariant PURE =
@@ -47,6 +49,8 @@ public final class Invariants {
       new Invariant("rule 8: failures are confirmed afresh", RestartLaws::freshlyConfirmed);
   public static final Invariant ONE_AT_A_TIME =
       new Invariant("rule 9: no restart within the settle of the last", RestartLaws::settle);
+  public static final Invariant FEW_PER_INCIDENT = new Invariant(
+      "rule 10: no incident has more restarts than its ladder", RestartLaws::fewPerIncident);
   public static final Invariant ONE_EFFECT_PER_KEY =
       new Invariant("an attempt takes effect at most once", RestartLaws::oneEffect);
 
@@ -65,6 +69,7 @@ public final class Invariants {
       NEVER_UNREAD,
       PAUSED_IS_QUIET,
       OFF_IS_LEFT_ALONE,
+      REHEARSED,
       BOUNDED,
       PURE,
       IN_TIME,
@@ -73,6 +78,7 @@ public final class Invariants {
       NOT_TOO_MANY,
       FRESHLY_CONFIRMED,
       ONE_AT_A_TIME,
+      FEW_PER_INCIDENT,
       ONE_EFFECT_PER_KEY);
 
   private Invariants() {}

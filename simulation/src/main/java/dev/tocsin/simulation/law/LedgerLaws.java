@@ -5,7 +5,9 @@ import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Notice;
 import dev.tocsin.incident.Plan;
+import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.State;
+import dev.tocsin.incident.Target;
 import dev.tocsin.incident.Transition;
 import dev.tocsin.round.Round;
 import dev.tocsin.simulation.world.Change;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold of rounds, and of what they write down. */
 final class LedgerLaws {
@@ -36,7 +39,7 @@ final class LedgerLaws {
       Optional<Plan> plan = round.report().flatMap(r -> r.plan());
       if (plan.isPresent() && !written.isEmpty()) {
         for (Decision decision : plan.get().decisions()) {
-          if (!follows(decision, round.loaded(), written.get(0))) {
+          if (!follows(history, decision, round.loaded(), written.get(0))) {
             return Optional.of(decision.before().state() + " " + decision.path() + " "
                 + decision.after().state());
           }
@@ -46,12 +49,21 @@ final class LedgerLaws {
     return Optional.empty();
   }
 
-  /** What was read, the way from there by declared rows, and what was written down. */
-  private static boolean follows(Decision decision, Optional<Ledger> loaded, Ledger written) {
+  /**
+   * What was read, the way from there by declared rows, and what was written down. An incident
+   * whose end was told, of a ledger that was put back, is closed before; what the world remembers
+   * is recalled.
+   */
+  private static boolean follows(
+      History history, Decision decision, Optional<Ledger> loaded, Ledger written) {
     Memory before = decision.before();
-    State read = loaded.map(l -> l.of(decision.target()).state()).orElse(before.state());
-    boolean recalled = read == State.HEALTHY && before.state() == State.ALERTED;
-    return (read == before.state() || recalled)
+    Memory read = loaded.map(l -> l.of(decision.target())).orElse(before);
+    boolean over = read.incident()
+        .filter(i -> Past.isMailed(history, Notice.Kind.RECOVERY, i.id()))
+        .isPresent();
+    boolean recalled = (over || read.state() == State.HEALTHY) && before.state() == State.ALERTED;
+    boolean closed = over && before.state() == State.HEALTHY;
+    return (read.state() == before.state() || recalled || closed)
         && chains(before.state(), decision.path(), decision.after().state())
         && written.of(decision.target()).state() == decision.after().state();
   }
@@ -112,6 +124,16 @@ final class LedgerLaws {
     return keys;
   }
 
+  static Optional<String> rehearsed(History history, Step step) {
+    RoundRecord round = step.round();
+    boolean came = !round.written().isEmpty()
+        || !round.mails().isEmpty()
+        || !round.restarts().isEmpty();
+    return step.isRehearsal() && came
+        ? Optional.of("the rehearsal of " + round.begun())
+        : Optional.empty();
+  }
+
   static Optional<String> bounded(History history, Step step) {
     int targets = history.setting().workloads().size();
     int notices = step.after().notices().size();
@@ -135,8 +157,24 @@ final class LedgerLaws {
 
   private static boolean sameAgain(History history, RoundRecord round) {
     Ledger loaded = round.loaded().orElseThrow();
-    Plan again = history.planner().plan(loaded, round.seen(), round.clock());
+    Plan again = planner(history, round).plan(loaded, round.seen(), round.clock());
     return again.next().equals(round.written().get(0));
+  }
+
+  /** The rules for those who were in the configuration then. */
+  private static Planner planner(History history, RoundRecord round) {
+    if (round.sawAll()) {
+      return history.planner();
+    }
+    Set<String> names = round.seen().keySet();
+    List<Target> targets = history.setting().targets().stream()
+        .filter(target -> names.contains(target.name()))
+        .map(target -> new Target(
+            target.name(),
+            target.policy(),
+            target.after().stream().filter(names::contains).collect(Collectors.toSet())))
+        .toList();
+    return new Planner(targets, history.setting().interval());
   }
 
   static Optional<String> neverUnread(History history, Step step) {
@@ -197,7 +235,7 @@ final class LedgerLaws {
   /** As far back as the clock is right and the ledger is that into which he said it. */
   private static boolean isPaused(History history, String target, Instant at) {
     Instant start = history.setting().start();
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       for (int i = step.events().size() - 1; i >= 0; i--) {
         Event event = step.events().get(i);
         if (event.change() instanceof Change.Pause pause && pause.target().equals(target)) {

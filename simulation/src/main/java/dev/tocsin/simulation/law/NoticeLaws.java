@@ -141,24 +141,14 @@ final class NoticeLaws {
     for (Mail mail : step.mails()) {
       if (mail.kind() == Notice.Kind.RECOVERY) {
         for (Notice.Member member : Past.members(mail)) {
-          if (member.begun() == Telling.TOLD && !wasAlerted(history, member.about())) {
+          if (member.begun() == Telling.TOLD
+              && !Past.isMailed(history, Notice.Kind.ALERT, member.about())) {
             return Optional.of(member.about().toString());
           }
         }
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean wasAlerted(History history, IncidentId id) {
-    for (Step step : history) {
-      for (Mail mail : step.mails()) {
-        if (mail.kind() == Notice.Kind.ALERT && Past.about(mail).contains(id)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   static Optional<String> inOrder(History history, Step step) {

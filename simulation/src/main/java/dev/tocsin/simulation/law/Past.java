@@ -5,6 +5,7 @@ import dev.tocsin.incident.Notice;
 import dev.tocsin.simulation.world.Change;
 import dev.tocsin.simulation.world.Event;
 import dev.tocsin.simulation.world.Harm;
+import dev.tocsin.simulation.world.Health;
 import dev.tocsin.simulation.world.History;
 import dev.tocsin.simulation.world.Mail;
 import dev.tocsin.simulation.world.Step;
@@ -20,22 +21,22 @@ final class Past {
 
   private Past() {}
 
-  /** The steps since our memory was last lost for good, the newest first, the newest included. */
+  /** The eventful steps since our memory was last lost for good, the newest first. */
   static List<Step> known(History history) {
     return history.setting().witness() == Witness.REMEMBERS
         ? since(history, step -> has(step, Harm.RESTORED))
         : since(history, Step::forgot);
   }
 
-  /** The steps since the ledger was last lost, the newest first. */
+  /** The eventful steps since the ledger was last lost, the newest first. */
   static List<Step> remembered(History history) {
     return since(history, Step::forgot);
   }
 
-  /** The steps since, the newest first, that one included. */
+  /** That one included. */
   private static List<Step> since(History history, Predicate<Step> end) {
     List<Step> all = new ArrayList<>();
-    for (Step step : history) {
+    for (Step step : history.eventful()) {
       all.add(step);
       if (end.test(step)) {
         return all;
@@ -63,12 +64,34 @@ final class Past {
     return false;
   }
 
+  /** Whether a target was taken out of the configuration, which ends its incident untold. */
+  static boolean leftOut(Step step) {
+    for (Event event : step.events()) {
+      if (event.change() instanceof Change.Target target && target.health() == Health.LEFT_OUT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static Set<IncidentId> about(Mail mail) {
     Set<IncidentId> all = new HashSet<>();
     for (Notice.Member member : members(mail)) {
       all.add(member.about());
     }
     return all;
+  }
+
+  /** Whether a mail of this kind about this incident has arrived. */
+  static boolean isMailed(History history, Notice.Kind kind, IncidentId id) {
+    for (Step step : history.eventful()) {
+      for (Mail mail : step.mails()) {
+        if (mail.kind() == kind && about(mail).contains(id)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   static List<Notice.Member> members(Mail mail) {

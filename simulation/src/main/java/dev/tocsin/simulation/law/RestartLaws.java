@@ -1,6 +1,7 @@
 package dev.tocsin.simulation.law;
 
 import dev.tocsin.incident.Attempt;
+import dev.tocsin.incident.IncidentId;
 import dev.tocsin.incident.Ledger;
 import dev.tocsin.incident.Remediation;
 import dev.tocsin.simulation.world.Harm;
@@ -77,6 +78,30 @@ final class RestartLaws {
       }
     }
     return false;
+  }
+
+  /** Where trials go on after giving up there is no such limit. */
+  static Optional<String> fewPerIncident(History history, Step step) {
+    for (Restart restart : step.restarts()) {
+      Optional<IncidentId> incident = restart.attempt().map(Attempt::incident);
+      Optional<Integer> most = remediation(history, restart.target())
+          .filter(r -> r.trialAfter().isEmpty())
+          .map(Remediation::attemptsInAll);
+      if (incident.isPresent() && most.isPresent()) {
+        long count = inIncident(history, incident.get());
+        if (count > most.get()) {
+          return Optional.of(count + " restarts in " + incident.get());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long inIncident(History history, IncidentId incident) {
+    return Past.known(history).stream()
+        .flatMap(s -> s.restarts().stream())
+        .filter(r -> r.attempt().filter(a -> a.incident().equals(incident)).isPresent())
+        .count();
   }
 
   /** As far as we can know of it: a ledger that was put back orders again under an old key. */

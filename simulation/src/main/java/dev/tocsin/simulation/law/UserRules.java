@@ -173,7 +173,7 @@ public final class UserRules {
         return false;
       }
       RoundRecord round = step.round();
-      fair &= round.fair() && round.killed().isEmpty() && !step.forgot();
+      fair &= round.fair() && round.killed().isEmpty() && !step.forgot() && !step.isRehearsal();
       fair &= Duration.between(step.at(), later).compareTo(gap) <= 0 && !paused(step, name);
       later = step.at();
       if (!fair) {

@@ -165,6 +165,20 @@ public enum Fault {
       return List.of(new Change.ClockStep(by.negated()));
     }
   },
+  /** Targets are taken out of the configuration, and come back. F48 */
+  CONFIGURATION {
+    @Override
+    List<Change> draw(Setting setting, Random random) {
+      return pair(setting, random, Health.LEFT_OUT, Health.CONFIGURED);
+    }
+  },
+  /** An operator rehearses. S11 */
+  REHEARSALS {
+    @Override
+    List<Change> draw(Setting setting, Random random) {
+      return List.of(new Change.Rehearsal());
+    }
+  },
   /** A human pauses. */
   PAUSES {
     @Override

@@ -32,12 +32,12 @@ public record Judge(
     Optional<Violation> violation =
         world.play(events, length, history -> Violation.first(invariants, history));
     if (violation.isPresent()) {
-      return violation.map(v -> new Broken(v.toString(), v.invariant().name(), world));
+      return violation.map(v -> Broken.at(world, v));
     }
     for (Calm calm : calms) {
-      Optional<Simulation> calmed = calm.broken(world);
-      if (calmed.isPresent()) {
-        return calmed.map(c -> new Broken(calm.toString(), calm.toString(), c));
+      Optional<Violation> later = calm.broken(world).map(calm::violation);
+      if (later.isPresent()) {
+        return later.map(v -> new Broken(v, List.of(calm), events, length));
       }
     }
     return Optional.empty();
@@ -46,22 +46,34 @@ public record Judge(
   /**
    * What broke.
    *
-   * @param what in words
-   * @param name of the invariant
-   * @param world as it was then
+   * @param violation what, and when
+   * @param calms which of them, if it is one
+   * @param events all that happened until then; or, where it is a calm, before it
+   * @param length until when it took, since the start; or, where it is a calm, until that began
    */
-  public record Broken(String what, String name, Simulation world) {
+  public record Broken(Violation violation, List<Calm> calms, List<Event> events, Duration length) {
 
-    /** All that happened until then. */
-    public List<Event> events() {
-      return world.history().inOrder().stream()
-          .flatMap(step -> step.events().stream())
-          .toList();
+    public Broken {
+      calms = List.copyOf(calms);
+      events = List.copyOf(events);
     }
 
-    /** Until when it took, since the start. */
-    public Duration length() {
-      return Duration.between(world.setting().start(), world.now());
+    private static Broken at(Simulation world, Violation violation) {
+      List<Event> events = world.history().inOrder().stream()
+          .flatMap(step -> step.events().stream())
+          .toList();
+      Duration length = Duration.between(world.setting().start(), world.now());
+      return new Broken(violation, List.of(), events, length);
+    }
+
+    /** In words. */
+    public String what() {
+      return violation.toString();
+    }
+
+    /** Of the invariant, or of the calm. */
+    public String name() {
+      return violation.invariant().name();
     }
   }
 }

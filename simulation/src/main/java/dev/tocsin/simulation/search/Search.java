@@ -223,7 +223,8 @@ public final class Search {
     Storm storm = storm(seed);
     Judge judge = judge(seed);
     Optional<Judge.Broken> broken = judge.judge(setting, storm.events(), storm.length());
-    rounds.addAndGet(STORM_ROUNDS);
+    long calm = judge.calms().stream().mapToLong(one -> one.rounds(setting)).sum();
+    rounds.addAndGet(STORM_ROUNDS + (broken.isEmpty() ? calm : 0));
     return broken;
   }
 

@@ -57,6 +57,7 @@ public final class Shrinker {
       withoutTargets();
     } while (events.size() < before);
     earlier();
+    shorter();
   }
 
   private void withoutChunks(int chunk) {
@@ -131,6 +132,24 @@ public final class Shrinker {
       }
     }
     return false;
+  }
+
+  /** A calm may begin as soon as everything has happened. */
+  private void shorter() {
+    if (broken(setting, events).stream().allMatch(b -> b.calms().isEmpty())) {
+      return;
+    }
+    Duration floor =
+        events.isEmpty() ? Duration.ZERO : events.get(events.size() - 1).at();
+    long n = length.minus(floor).toMillis() / setting.interval().toMillis();
+    while (n >= 1) {
+      Duration before = length;
+      length = length.minus(setting.interval().multipliedBy(n));
+      if (length.compareTo(floor) < 0 || broken(setting, events).isEmpty()) {
+        length = before;
+        n /= 2;
+      }
+    }
   }
 
   private boolean keep(Setting tried, List<Event> fewer) {

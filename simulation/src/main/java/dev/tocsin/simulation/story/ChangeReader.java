@@ -83,6 +83,7 @@ public final class ChangeReader {
     all.add(new Change.NodesSeen(true));
     all.add(new Change.NodesSeen(false));
     all.add(new Change.RoundNow());
+    all.add(new Change.Rehearsal());
     all.add(new Change.Mended());
     Map<String, Change> fixed = new HashMap<>();
     all.forEach(change -> fixed.put(change.toString(), change));

@@ -3,6 +3,8 @@ package dev.tocsin.simulation.story;
 import dev.tocsin.incident.Decision;
 import dev.tocsin.incident.Outcome;
 import dev.tocsin.round.RoundReport;
+import dev.tocsin.simulation.world.Change;
+import dev.tocsin.simulation.world.Event;
 import dev.tocsin.simulation.world.History;
 import dev.tocsin.simulation.world.Mail;
 import dev.tocsin.simulation.world.Restart;
@@ -17,38 +19,64 @@ final class Chronicle {
 
   private final Axis axis;
 
-  private Chronicle(Axis axis) {
-    this.axis = axis;
+  private long mails;
+  private long restarts;
+
+  Chronicle(Instant start) {
+    this.axis = new Axis(start);
   }
 
-  static List<String> of(History history) {
-    Chronicle chronicle = new Chronicle(new Axis(history.setting().start()));
-    history.inOrder().forEach(chronicle::step);
-    List<String> lines = new ArrayList<>(chronicle.axis.lines());
-    lines.add("in all  " + count(history.mails().count(), "mail") + ", "
-        + count(history.restarts().count(), "restart"));
+  /** All that was told to it so far. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>(axis.lines());
+    lines.add("in all  " + count(mails, "mail") + ", " + count(restarts, "restart"));
     return lines;
+  }
+
+  /** What happened in the calm that begins after this time, and what came of it. */
+  void calm(History history, Instant begins) {
+    List<Step> steps =
+        history.inOrder().stream().filter(step -> step.at().isAfter(begins)).toList();
+    steps.stream()
+        .limit(1)
+        .flatMap(step -> mended(step).stream())
+        .forEach(event -> axis.add(begins, event.change().toString()));
+    steps.forEach(this::step);
+  }
+
+  /** What ended the storm, and what was done with the world then. */
+  private static List<Event> mended(Step step) {
+    int first = 0;
+    for (int i = 0; i < step.events().size(); i++) {
+      first = step.events().get(i).change() instanceof Change.Mended ? i : first;
+    }
+    return step.events().subList(first, step.events().size());
   }
 
   private static String count(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  private void step(Step step) {
+  /** The next one. */
+  void step(Step step) {
+    mails += step.mails().size();
+    restarts += step.restarts().size();
     for (RoundRecord round : step.rounds()) {
       round.happened().forEach(what -> axis.add(step.at(), "round was " + what));
-      round.report().ifPresent(report -> report(step.at(), report));
+      boolean rehearsal = step.isRehearsal() && round == step.round();
+      String before = rehearsal ? "rehearsal: " : "";
+      round.report().ifPresent(report -> report(step.at(), before, report));
     }
     step.mails().forEach(mail -> axis.add(step.at(), words(mail)));
     step.restarts().forEach(restart -> axis.add(step.at(), words(restart)));
   }
 
-  private void report(Instant at, RoundReport report) {
+  private void report(Instant at, String before, RoundReport report) {
     report
         .plan()
         .ifPresent(plan -> plan.decisions().stream()
             .filter(d -> !d.path().isEmpty())
-            .forEach(d -> axis.add(at, words(d))));
+            .forEach(d -> axis.add(at, before + words(d))));
     report.outcomes().forEach((key, outcome) -> {
       if (!(outcome instanceof Outcome.Done)) {
         axis.add(at, key + " is " + words(outcome));
@@ -57,7 +85,7 @@ final class Chronicle {
     if (report.exitCode() != 0) {
       axis.add(at, "round ended with exit code " + report.exitCode());
     }
-    report.remarks().forEach(remark -> axis.add(at, "round says: " + remark));
+    report.remarks().forEach(remark -> axis.add(at, before + "round says: " + remark));
   }
 
   private static String words(Decision decision) {

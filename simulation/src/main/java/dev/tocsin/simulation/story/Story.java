@@ -1,5 +1,6 @@
 package dev.tocsin.simulation.story;
 
+import dev.tocsin.simulation.law.Calm;
 import dev.tocsin.simulation.law.Invariant;
 import dev.tocsin.simulation.world.Event;
 import dev.tocsin.simulation.world.Setting;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param events in the order of time
  * @param length when it ends, since the start
  * @param musts what must hold in it beside all that must hold always
+ * @param calms what must be well in the end, each in a calm of its own that follows it
  * @param seen what must be seen, line by line; empty: it was never told yet
  */
 public record Story(
@@ -26,12 +28,14 @@ public record Story(
     List<Event> events,
     Duration length,
     List<Invariant> musts,
+    List<Calm> calms,
     List<String> seen) {
 
   public Story {
     Objects.requireNonNull(setting);
     events = List.copyOf(events);
     musts = List.copyOf(musts);
+    calms = List.copyOf(calms);
     seen = List.copyOf(seen);
   }
 
@@ -42,11 +46,11 @@ public record Story(
 
   /** The same with what is seen now as what must be seen. */
   public Story updated() {
-    return new Story(title, why, setting, events, length, musts, tell().seen());
+    return new Story(title, why, setting, events, length, musts, calms, tell().seen());
   }
 
   /** The same with other events. */
   public Story with(List<Event> others, Duration until) {
-    return new Story(title, why, setting, others, until, musts, List.of());
+    return new Story(title, why, setting, others, until, musts, calms, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.simulation.story;
 
 import dev.tocsin.incident.Policy;
+import dev.tocsin.simulation.law.Calm;
 import dev.tocsin.simulation.law.Invariant;
 import dev.tocsin.simulation.law.UserRules;
 import dev.tocsin.simulation.world.Event;
@@ -32,6 +33,7 @@ public final class StoryReader {
   private final Stage stage = new Stage();
   private final List<Event> events = new ArrayList<>();
   private final List<Invariant> musts = new ArrayList<>();
+  private final List<Calm> calms = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
   private String title = "";
   private String why = "";
@@ -100,10 +102,15 @@ public final class StoryReader {
       case "cluster" -> stage.witness(value);
       case "target" -> stage.target(value);
       case "policy" -> policy(value);
-      case "must" -> musts.add(UserRules.read(value));
+      case "must" -> must(value);
       case "day" -> day(value);
       default -> problem("'" + word + "' is none of " + WORDS);
     }
+  }
+
+  /** Beside one's own: what must be well when all is mended, by its number or sentence. */
+  private void must(String value) {
+    Calm.read(value).ifPresentOrElse(calms::add, () -> musts.add(UserRules.read(value)));
   }
 
   private void policy(String value) {
@@ -165,7 +172,7 @@ public final class StoryReader {
     }
     try {
       return new Reading.Valid(
-          new Story(title, why, stage.setting(), events, end.orElseThrow(), musts, seen));
+          new Story(title, why, stage.setting(), events, end.orElseThrow(), musts, calms, seen));
     } catch (IllegalArgumentException e) {
       problem(String.valueOf(e.getMessage()));
       return new Reading.Invalid(problems);

@@ -1,6 +1,7 @@
 package dev.tocsin.simulation.story;
 
 import dev.tocsin.incident.Policy;
+import dev.tocsin.simulation.law.Calm;
 import dev.tocsin.simulation.law.Invariant;
 import dev.tocsin.simulation.world.Event;
 import dev.tocsin.simulation.world.Setting;
@@ -30,11 +31,14 @@ public final class StoryWriter {
     lines.addAll(setting(story.setting()));
     lines.add("");
     lines.addAll(axis(story));
-    if (!story.musts().isEmpty()) {
+    if (!story.musts().isEmpty() || !story.calms().isEmpty()) {
       lines.add("");
     }
     for (Invariant must : story.musts()) {
       lines.add("must      " + must.name());
+    }
+    for (Calm calm : story.calms()) {
+      lines.add("must      " + calm);
     }
     lines.add("");
     lines.add("seen");

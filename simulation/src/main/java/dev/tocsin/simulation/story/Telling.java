@@ -1,5 +1,6 @@
 package dev.tocsin.simulation.story;
 
+import dev.tocsin.simulation.law.Calm;
 import dev.tocsin.simulation.law.Invariant;
 import dev.tocsin.simulation.law.Invariants;
 import dev.tocsin.simulation.law.Violation;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * A story, told once.
  *
  * @param story what was told
- * @param history what the outside saw
+ * @param history what the outside saw; with the calm that followed, if something was not well in it
  * @param seen the same in words, as a story has it
  * @param violations what broke, each invariant once, by the first step that broke it
  */
@@ -23,14 +24,25 @@ public record Telling(Story story, History history, List<String> seen, List<Viol
     List<Invariant> judges = new ArrayList<>(Invariants.ALL);
     judges.addAll(story.musts());
     List<Violation> violations = new ArrayList<>();
+    Chronicle chronicle = new Chronicle(story.setting().start());
     world.play(story.events(), story.length(), history -> {
+      history.last().ifPresent(chronicle::step);
       List<Violation> found = Violation.all(judges, history);
       found.forEach(v -> judges.remove(v.invariant()));
       violations.addAll(found);
       return Optional.empty();
     });
-    return new Telling(
-        story, world.history(), Chronicle.of(world.history()), List.copyOf(violations));
+    History history = world.history();
+    for (Calm calm : story.calms()) {
+      Optional<Simulation> calmed = calm.broken(world);
+      if (calmed.isPresent()) {
+        violations.add(calm.violation(calmed.get()));
+        history = calmed.get().history();
+        chronicle.calm(history, story.setting().start().plus(story.length()));
+        break;
+      }
+    }
+    return new Telling(story, history, chronicle.lines(), List.copyOf(violations));
   }
 
   /** Whether nothing broke, and exactly what must be seen was seen. */

@@ -135,6 +135,14 @@ public sealed interface Change {
     }
   }
 
+  /** An operator rehearses a round, right now: nothing may come of it. S11 */
+  record Rehearsal() implements Change {
+    @Override
+    public String toString() {
+      return "rehearsal by hand";
+    }
+  }
+
   /** The clock of the rounds steps, for good. F84, F85 */
   record ClockStep(Duration by) implements Change {
     @Override

@@ -4,10 +4,14 @@ import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.incident.Sighting;
+import dev.tocsin.incident.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The nodes and what runs on them: what is true, whoever looks. */
 final class Cluster {
@@ -36,34 +40,39 @@ final class Cluster {
       boolean off,
       boolean seen,
       boolean pending,
+      boolean configured,
       RestartEffect restarting,
       Instant readyAt) {
 
     static final Life WELL =
-        new Life(false, false, false, true, false, RestartEffect.HELPS, Instant.MIN);
+        new Life(false, false, false, true, false, true, RestartEffect.HELPS, Instant.MIN);
 
     Life starts(Instant readyAt) {
-      return new Life(sick, hopeless, off, seen, false, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, false, configured, restarting, readyAt);
     }
 
     Life sick(boolean sick, boolean hopeless) {
-      return new Life(sick, hopeless, off, seen, pending, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
     }
 
     Life off(boolean off) {
-      return new Life(sick, hopeless, off, seen, false, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, false, configured, restarting, readyAt);
     }
 
     Life seen(boolean seen) {
-      return new Life(sick, hopeless, off, seen, pending, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
     }
 
     Life waits() {
-      return new Life(sick, hopeless, off, seen, true, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, true, configured, restarting, readyAt);
     }
 
     Life with(RestartEffect restarting) {
-      return new Life(sick, hopeless, off, seen, pending, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
+    }
+
+    Life configured(boolean configured) {
+      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
     }
   }
 
@@ -132,6 +141,8 @@ final class Cluster {
       case ON -> lives[i].off() ? starting(i, lives[i].off(false), now) : lives[i];
       case UNSEEN -> lives[i].seen(false);
       case SEEN -> lives[i].seen(true);
+      case LEFT_OUT -> lives[i].configured(false);
+      case CONFIGURED -> lives[i].configured(true);
     };
   }
 
@@ -174,6 +185,7 @@ final class Cluster {
       health(workload.name(), Health.WELL, now);
       health(workload.name(), Health.ON, now);
       health(workload.name(), Health.SEEN, now);
+      health(workload.name(), Health.CONFIGURED, now);
     }
   }
 
@@ -182,7 +194,29 @@ final class Cluster {
   Truth truth(int target, Instant now) {
     Life life = lives[target];
     NodeState node = nodes[place[target]];
-    return new Truth(pod(life, node, now), node, life.off(), life.seen(), nodesSeen);
+    boolean seen = life.seen() && life.configured();
+    return new Truth(pod(life, node, now), node, life.off(), seen, nodesSeen);
+  }
+
+  /** Those that are in the configuration; who waits for one that is not waits for nobody. */
+  List<Target> configured() {
+    List<Target> all = setting.targets();
+    if (Arrays.stream(lives).allMatch(Life::configured)) {
+      return all;
+    }
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < lives.length; i++) {
+      if (lives[i].configured()) {
+        names.add(all.get(i).name());
+      }
+    }
+    return all.stream()
+        .filter(target -> names.contains(target.name()))
+        .map(target -> new Target(
+            target.name(),
+            target.policy(),
+            target.after().stream().filter(names::contains).collect(Collectors.toSet())))
+        .toList();
   }
 
   private static Pod pod(Life life, NodeState node, Instant now) {

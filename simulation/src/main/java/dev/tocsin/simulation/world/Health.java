@@ -13,7 +13,11 @@ public enum Health {
   /** We cannot look at it. */
   UNSEEN("unseen"),
   /** We can look at it again. */
-  SEEN("seen");
+  SEEN("seen"),
+  /** Somebody takes it out of the configuration: nobody looks at it any more. */
+  LEFT_OUT("left out of the configuration"),
+  /** It is in the configuration again. */
+  CONFIGURED("in the configuration");
 
   private final String word;
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,24 +20,34 @@ public final class History implements Iterable<Step> {
   private final Planner planner;
   private final Optional<Step> last;
   private final Optional<History> before;
+  private final Optional<History> eventfulBefore;
   private final int length;
 
-  private History(
-      Setting setting, Planner planner, Optional<Step> last, Optional<History> before, int length) {
+  private History(Setting setting) {
     this.setting = setting;
-    this.planner = planner;
-    this.last = last;
-    this.before = before;
-    this.length = length;
+    this.planner = new Planner(setting.targets(), setting.interval());
+    this.last = Optional.empty();
+    this.before = Optional.empty();
+    this.eventfulBefore = Optional.empty();
+    this.length = 0;
+  }
+
+  private History(History before, Step last) {
+    Optional<History> whole = Optional.of(before);
+    this.setting = before.setting;
+    this.planner = before.planner;
+    this.last = Optional.of(last);
+    this.before = whole;
+    this.eventfulBefore = before.isEventful() ? whole : before.eventfulBefore;
+    this.length = before.length + 1;
   }
 
   static History start(Setting setting) {
-    Planner planner = new Planner(setting.targets(), setting.interval());
-    return new History(setting, planner, Optional.empty(), Optional.empty(), 0);
+    return new History(setting);
   }
 
   History with(Step step) {
-    return new History(setting, planner, Optional.of(step), Optional.of(this), length + 1);
+    return new History(this, step);
   }
 
   /** The same without what lies further back than so many steps. */
@@ -77,7 +88,17 @@ public final class History implements Iterable<Step> {
   /** All steps, the newest first. */
   @Override
   public Iterator<Step> iterator() {
-    return new Backwards(this);
+    return new Backwards(this, history -> history.before);
+  }
+
+  /** Only steps in which something happened, arrived or took effect, the newest first. */
+  public Iterable<Step> eventful() {
+    Optional<History> newest = isEventful() ? Optional.of(this) : eventfulBefore;
+    return () -> new Backwards(newest.orElseGet(() -> start(setting)), h -> h.eventfulBefore);
+  }
+
+  private boolean isEventful() {
+    return last.isPresent() && last.get().isEventful();
   }
 
   /** All steps, the newest first. */
@@ -106,22 +127,24 @@ public final class History implements Iterable<Step> {
   }
 
   private static final class Backwards implements Iterator<Step> {
-    private History next;
+    private final Function<History, Optional<History>> earlier;
+    private Optional<History> next;
 
-    Backwards(History newest) {
-      next = newest;
+    Backwards(History newest, Function<History, Optional<History>> earlier) {
+      this.earlier = earlier;
+      this.next = Optional.of(newest);
     }
 
     @Override
     public boolean hasNext() {
-      return next.last.isPresent();
+      return next.isPresent() && next.get().last.isPresent();
     }
 
     @Override
     public Step next() {
-      Step step = next.last.orElseThrow(NoSuchElementException::new);
-      next = next.before.orElseThrow(NoSuchElementException::new);
-      return step;
+      History at = next.orElseThrow(NoSuchElementException::new);
+      next = earlier.apply(at);
+      return at.last.orElseThrow(NoSuchElementException::new);
     }
   }
 }

@@ -47,6 +47,11 @@ public record RoundRecord(
     Optional<String> killed,
     Optional<RoundReport> report) {
 
+  /** Whether everything that there is was in the configuration, as far as it looked. */
+  public boolean sawAll() {
+    return seen.size() == truths.size();
+  }
+
   /** Whether it counted as a sample, by what it wrote down. */
   public boolean counted() {
     return loaded

@@ -64,6 +64,7 @@ final class RoundTrace {
         new VirtualHands(this),
         time(),
         stop(),
+        world.cluster.configured(),
         new VirtualOutside(this));
   }
 

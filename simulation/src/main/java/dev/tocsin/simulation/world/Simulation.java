@@ -19,6 +19,9 @@ public final class Simulation {
   /** Steps that a history keeps at least; what lies further back is forgotten. */
   private static final int KEPT = 8192;
 
+  /** So many more are kept before any are forgotten, all at once. */
+  private static final int SPARE = KEPT / 8;
+
   final Setting setting;
   final Cluster cluster;
   final Shelf shelf;
@@ -33,6 +36,12 @@ public final class Simulation {
 
   /** Who watches, and by what means. */
   private record Supply(Checker checker, UnaryOperator<Ports> means) {}
+
+  /** A round, or the rehearsal of one. */
+  @FunctionalInterface
+  private interface Duty {
+    Optional<RoundReport> of(Checker checker, Ports ports);
+  }
 
   private Simulation(Setting setting, Supply supply) {
     this.setting = setting;
@@ -141,14 +150,8 @@ public final class Simulation {
         clocks.to(end);
         return Optional.empty();
       }
-      int length0 = history.length();
-      if (event.isAfter(slot)) {
-        slot();
-      } else {
-        clocks.to(event);
-        apply(more.get(next++).change());
-      }
-      Optional<T> found = history.length() == length0 ? Optional.empty() : judge.apply(history);
+      Optional<T> found =
+          event.isAfter(slot) ? slot(judge) : happens(event, more.get(next++).change(), judge);
       if (found.isPresent()) {
         return found;
       }
@@ -157,18 +160,34 @@ public final class Simulation {
 
   /** The next time of the schedule, with its rounds. */
   public void slot() {
+    slot(h -> Optional.empty());
+  }
+
+  private <T> Optional<T> slot(Function<History, Optional<T>> judge) {
     clocks.to(timetable.next());
     int rounds = timetable.take();
-    for (int i = 0; i < rounds; i++) {
-      step();
+    Optional<T> found = Optional.empty();
+    for (int i = 0; i < rounds && found.isEmpty(); i++) {
+      step(Checker::round);
+      found = judge.apply(history);
     }
+    return found;
+  }
+
+  private <T> Optional<T> happens(Instant at, Change change, Function<History, Optional<T>> judge) {
+    clocks.to(at);
+    apply(change);
+    boolean round = change instanceof Change.RoundNow || change instanceof Change.Rehearsal;
+    return round ? judge.apply(history) : Optional.empty();
   }
 
   /** Something happens now. */
   public void apply(Change change) {
     events.add(new Event(Duration.between(setting.start(), now()), change));
     if (change instanceof Change.RoundNow) {
-      step();
+      step(Checker::round);
+    } else if (change instanceof Change.Rehearsal) {
+      step(Checker::rehearse);
     } else {
       Changes.apply(change, this);
     }
@@ -220,7 +239,7 @@ public final class Simulation {
   }
 
   /** One round, and whatever runs within it. */
-  private void step() {
+  private void step(Duty duty) {
     Instant begun = now();
     Ledger before = shelf.ledger();
     List<Event> happened = List.copyOf(events);
@@ -228,18 +247,24 @@ public final class Simulation {
     List<Change.InRound> traps = List.copyOf(armed);
     armed.clear();
     List<RoundTrace> traces = new ArrayList<>(1);
-    round(new RoundTrace(this, traps, clocks.takeOnce(), traces));
+    round(duty, new RoundTrace(this, traps, clocks.takeOnce(), traces));
     List<RoundRecord> rounds = new ArrayList<>(traces.size());
     traces.forEach(trace -> rounds.add(trace.record()));
     history = history.with(Step.of(begun, happened, rounds, before, shelf.ledger()));
-    if (history.length() >= 2 * KEPT) {
+    if (history.length() >= KEPT + SPARE) {
       history = history.latest(KEPT);
     }
   }
 
+  /** A real one, whatever the one within which it runs is. */
   void round(RoundTrace trace) {
+    round(Checker::round, trace);
+  }
+
+  private void round(Duty duty, RoundTrace trace) {
     try {
-      Optional<RoundReport> report = supply.checker().round(supply.means().apply(trace.ports()));
+      Ports ports = supply.means().apply(trace.ports());
+      Optional<RoundReport> report = duty.of(supply.checker(), ports);
       trace.reported(report);
     } catch (Killed killed) {
       trace.killed(killed.getMessage());

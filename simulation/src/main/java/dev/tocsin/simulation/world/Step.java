@@ -45,6 +45,11 @@ public record Step(
     return rounds.get(0);
   }
 
+  /** Whether the one by hand was only rehearsed. */
+  public boolean isRehearsal() {
+    return !events.isEmpty() && events.get(events.size() - 1).change() instanceof Change.Rehearsal;
+  }
+
   /** What was true when it looked. */
   public Truth truth(int target) {
     return round().truths().get(target);
@@ -53,6 +58,11 @@ public record Step(
   /** When all of it was over. */
   public Instant ended() {
     return round().ended();
+  }
+
+  /** Whether something happened, a mail arrived, or a restart took effect. */
+  public boolean isEventful() {
+    return !events.isEmpty() || !mails.isEmpty() || !restarts.isEmpty();
   }
 
   /** Whether a ledger was lost, damaged or put back before it. */
