@@ -29,8 +29,7 @@ final class MailSection {
   static final Key<List<Item>> TO = Key.required(
       "to",
       Type.later(
-              "an address, or a mapping, see `mail.to`",
-              ADDRESS.form().or(Form.mapping("mail.to")))
+              "an address, or a mapping, see `mail.to`", ADDRESS.form().or(Form.mapping("mail.to")))
           .oneOrMore(),
       "Who is told.");
   static final Key<Item> SMTP = Key.optional(
