@@ -27,7 +27,9 @@ final class RunCommand implements Callable<Integer> {
   /** How long a round that is told to end may take. */
   static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
-  private static final Duration OVERTIME = Duration.ofSeconds(30);
+  /** After its deadline a round that does not end by itself is ended. */
+  static final Duration OVERTIME = Duration.ofSeconds(30);
+
   private static final Duration PUBLISHING = Duration.ofSeconds(5);
 
   @Mixin
