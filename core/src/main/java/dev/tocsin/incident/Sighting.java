@@ -42,11 +42,6 @@ public record Sighting(
     return new Sighting(observation, others, witness, place);
   }
 
-  /** The same, but of another observation. */
-  public Sighting with(Observation other) {
-    return new Sighting(other, preconditions, witness, place);
-  }
-
   /** The first precondition that is not MET. */
   public Optional<Precondition> firstNotMet() {
     for (Precondition precondition : preconditions) {

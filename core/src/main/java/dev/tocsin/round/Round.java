@@ -100,7 +100,7 @@ public final class Round {
   }
 
   private RoundReport run(Loaded.Found found, Journal journal, Deadline deadline) {
-    Map<String, Sighting> seen = look(found.ledger(), journal);
+    Map<String, Sighting> seen = look(found.ledger(), journal, deadline);
     Bookkeeping books = new Bookkeeping(store, planner, time, journal);
     Optional<Saved> saved = books.save(found, seen, deadline, stop);
     if (saved.isPresent()) {
@@ -111,13 +111,14 @@ public final class Round {
   }
 
   private RoundReport rehearse(Loaded.Found found, Journal journal) {
-    Map<String, Sighting> seen = look(found.ledger(), journal);
+    Deadline deadline = Deadline.in(deadline(planner.interval()), time);
+    Map<String, Sighting> seen = look(found.ledger(), journal, deadline);
     Plan plan = planner.plan(found.ledger(), seen, time.now());
     return journal.planned(plan).ledger(found.ledger()).rehearsal();
   }
 
-  private Map<String, Sighting> look(Ledger remembered, Journal journal) {
-    Deadline deadline = Deadline.in(lookDeadline(planner.interval()), time);
+  private Map<String, Sighting> look(Ledger remembered, Journal journal, Deadline whole) {
+    Deadline deadline = whole.within(lookDeadline(planner.interval()));
     try {
       return observer.look(planner.targets(), remembered, deadline);
     } catch (RuntimeException e) {

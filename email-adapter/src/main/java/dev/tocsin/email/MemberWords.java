@@ -28,21 +28,20 @@ final class MemberWords {
   }
 
   Message.Part part() {
-    return part(trouble(), isBlindness() ? List.of() : tried.all());
+    String id = isBlindness() ? "Blindness" : "Incident";
+    return part(
+        trouble(),
+        isBlindness() ? List.of() : tried.all(),
+        List.of(new Fact(id, member.about().toString())));
   }
 
   /** The same as one of many: a line. */
   Message.Part brief() {
-    return part(List.of(line()), tried.brief());
+    return part(List.of(line()), tried.brief(), List.of());
   }
 
-  private Message.Part part(List<String> trouble, List<String> attempts) {
-    String id = isBlindness() ? "Blindness" : "Incident";
-    return new Message.Part(
-        Plain.text(member.target()),
-        plain(trouble),
-        plain(attempts),
-        List.of(new Fact(id, member.about().toString())));
+  private Message.Part part(List<String> trouble, List<String> attempts, List<Fact> facts) {
+    return new Message.Part(Plain.text(member.target()), plain(trouble), plain(attempts), facts);
   }
 
   private static List<String> plain(List<String> sentences) {
@@ -202,16 +201,24 @@ final class MemberWords {
       return "There is nothing that you have to do.";
     }
     return switch (notice.kind()) {
-      case BLIND -> "If it goes down now, nobody notices.";
-      case GAVE_UP -> "Somebody has to mend it. It is still looked at.";
+      case BLIND -> "If " + it("it goes", "they go") + " down now, nobody notices.";
+      case GAVE_UP -> mend() + " " + it("It is", "They are") + " still looked at.";
       default ->
         switch (Why.of(member).code()) {
           case REPAIRING -> "You need not do anything yet.";
-          case HELD -> "It is down until then.";
-          case UNREPAIRED, GAVE_UP -> "Somebody has to mend it.";
+          case HELD -> it("It is", "They are") + " down until then.";
+          case UNREPAIRED, GAVE_UP -> mend();
           case OTHER -> "";
         };
     };
+  }
+
+  private String mend() {
+    return "Somebody has to mend " + it("it", "them") + ".";
+  }
+
+  private String it(String alone, String among) {
+    return notice.members().size() == 1 ? alone : among;
   }
 
   /** What will be told next, if it is told; empty if nothing is. */
@@ -220,7 +227,7 @@ final class MemberWords {
       return "";
     }
     if (isBlindness()) {
-      return "You will be told when it can be seen again.";
+      return "You will be told when " + it("it", "they") + " can be seen again.";
     }
     return notice.kind() != Kind.GAVE_UP && Why.of(member).code() == Why.Code.REPAIRING
         ? "You will be told of the recovery, or when a human is needed."

@@ -25,6 +25,11 @@ record Message(
     List<Command> commands,
     List<Fact> facts) {
 
+  /** Whether there are lines of what was tried, one below the other. */
+  boolean recalled() {
+    return many && parts.stream().anyMatch(part -> !part.tried().isEmpty());
+  }
+
   /** Whether there is something to type. */
   boolean advised() {
     return !commands.isEmpty();

@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What would keep a repair waiting though nothing is down yet, because it cannot be known: a right
- * on nodes that is missing, say. Who learns of it in the outage learns of it too late.
+ * What would keep a repair waiting though nothing is down yet, because we may not look at it:
+ * nodes, say. Who learns of it in the outage learns of it too late.
  */
 final class Doubts {
 
   private static final int NAMED = 3;
+
+  /** So begins what the cluster's adapter says of a right that is missing. */
+  private static final String MISSING_RIGHT = "we may not ";
 
   private Doubts() {}
 
@@ -58,6 +61,7 @@ final class Doubts {
         .flatMap(seen -> seen.preconditions().stream()
             .filter(precondition -> precondition.verdict() == Verdict.UNKNOWN)
             .map(Precondition::detail)
+            .filter(detail -> detail.startsWith(MISSING_RIGHT))
             .findFirst());
   }
 

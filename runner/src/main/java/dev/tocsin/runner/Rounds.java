@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 final class Rounds {
 
+  /** For a mail server that takes its time; less would make it look dead to all that follow. */
+  private static final Duration ENOUGH = Duration.ofSeconds(30);
+
   private static final String TOO_LATE =
       "no time was left for some of the targets: their part of the ledger was not written";
 
@@ -82,7 +85,8 @@ final class Rounds {
 
   /**
    * Does them. What is left after the look is shared: slow mail of one part must not cost another
-   * its repair. Where there is no time for all, it must not be the same parts in every round.
+   * its repair. Where there is no time for all, it must not be the same parts in every round: a
+   * part that begins has time enough to tell.
    *
    * @return a report of each
    */
@@ -98,11 +102,17 @@ final class Rounds {
     for (Begun part : shuffled) {
       boolean late = !reports.isEmpty() && end.passed();
       int left = shuffled.size() - reports.size();
-      Deadline share = end.within(end.remaining().dividedBy(left));
+      Duration share = end.remaining().dividedBy(left);
       reports.add(
-          late ? tooLate() : round(part, look.share(), effects, time, stop).run(share));
+          late
+              ? tooLate()
+              : round(part, look.share(), effects, time, stop).run(end.within(atLeast(share))));
     }
     return reports;
+  }
+
+  private static Duration atLeast(Duration share) {
+    return share.compareTo(ENOUGH) < 0 ? ENOUGH : share;
   }
 
   /** Plans them as they would be then, and neither writes nor does anything. */

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class WatchedObjects {
 
   private static final int NAMED = 3;
+  private static final int FORBIDDEN = 403;
 
   /** More names than that help nobody. */
   private static final int FEW = 10;
@@ -39,6 +41,7 @@ final class WatchedObjects {
   private final Kubernetes kubernetes;
   private final AtOnce atOnce;
   private final SortedMap<String, Thing> things = new TreeMap<>();
+  private final Map<String, Answer<List<String>>> names = new ConcurrentHashMap<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Ref<?>> missing = new ArrayList<>();
 
@@ -132,7 +135,8 @@ final class WatchedObjects {
       return new Answer.Ok<>(Found.THERE);
     }
     boolean gone = answer instanceof Answer.Absent;
-    if (!gone && !(answer instanceof Answer.Refused)) {
+    boolean forbidden = answer instanceof Answer.Refused<T> no && no.status() == FORBIDDEN;
+    if (!gone && !forbidden) {
       return answer.map(never -> Found.THERE);
     }
     Answer<List<String>> names = names(ref);
@@ -142,11 +146,14 @@ final class WatchedObjects {
     return gone ? new Answer.Ok<>(new Found(false, List.of())) : answer.map(never -> Found.THERE);
   }
 
-  /** Namespaces are never listed: nobody needs that right. */
+  /** Each kind of a namespace is listed once. Namespaces never: nobody needs that right. */
   private <T extends HasMetadata> Answer<List<String>> names(Ref<T> ref) {
-    if (ref.kind().equals(Kind.NAMESPACES)) {
-      return new Answer.Absent<>("namespaces are not listed");
-    }
+    return ref.kind().equals(Kind.NAMESPACES)
+        ? new Answer.Absent<>("namespaces are not listed")
+        : names.computeIfAbsent(ref.kind().plural() + " " + ref.namespace(), kind -> listed(ref));
+  }
+
+  private <T extends HasMetadata> Answer<List<String>> listed(Ref<T> ref) {
     Answer<List<T>> all = ref.namespace().isEmpty()
         ? kubernetes.list(ref.kind(), atOnce.deadline())
         : kubernetes.list(ref.kind(), ref.namespace(), Map.of(), atOnce.deadline());

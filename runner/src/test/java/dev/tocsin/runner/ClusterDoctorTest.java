@@ -223,6 +223,15 @@ class ClusterDoctorTest {
         .contains("2 of 5 objects are there");
   }
 
+  // F16
+  @Test
+  void a_round_says_what_it_could_not_repair_before_there_is_anything_to_repair() {
+    without(new Right("list", "", "nodes", "", ""));
+    assertThat(tocsin.tocsin("run").out())
+        .contains("remark: frigate, mqtt could not be repaired now: we may not list nodes (403);"
+            + " 'tocsin doctor' says what is missing");
+  }
+
   @Test
   void who_misspells_a_workload_is_told_what_there_is_and_given_no_role() {
     admin.apps().deployments().inNamespace(cams).withName("frigate").delete();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Says in Events what was told and what holds. Trouble with that is nobody else's: it changes no
@@ -43,6 +44,8 @@ final class Bulletin {
   private final Set<String> closed = new TreeSet<>();
   private final Set<String> unread = new TreeSet<>();
   private final Set<String> troubles = new LinkedHashSet<>();
+  private final Set<String> bugs = new LinkedHashSet<>();
+  private final Set<String> vanishing = new TreeSet<>();
   private final Set<Saying> owed = new LinkedHashSet<>();
 
   Bulletin(
@@ -64,6 +67,9 @@ final class Bulletin {
 
   /** Known already if it is told once more: its memory was reset by hand, or lost. */
   private void told(Saying saying, Deadline deadline) {
+    if (subject(saying.incident().target()).isEmpty()) {
+      return;
+    }
     owed.add(saying);
     known(saying).ifPresentOrElse(e -> confirm(e, deadline), () -> say(saying, deadline));
     if (known(saying).isPresent()) {
@@ -73,14 +79,17 @@ final class Bulletin {
 
   /** What was left out, what the round decided, and what is to be remembered for longer. */
   List<String> publish(RoundReport report, Deadline deadline) {
+    report
+        .plan()
+        .ifPresent(plan -> plan.decisions().stream()
+            .filter(Bulletin::isVanishing)
+            .flatMap(d -> subject(d.target()).stream())
+            .forEach(subject -> vanishing.add(subject.eventsIn())));
+    closed.addAll(vanishing);
     leftOut(deadline);
     report.outcomes().forEach((key, outcome) -> became(key, outcome, deadline));
     if (chronicle.listening()) {
       List<Decision> decisions = report.plan().map(p -> p.decisions()).orElse(List.of());
-      decisions.stream()
-          .filter(Bulletin::isVanishing)
-          .flatMap(d -> subject(d.target()).stream())
-          .forEach(subject -> closed.add(subject.eventsIn()));
       decisions.forEach(d -> quietly(d.target(), () -> held(d, deadline)));
       report
           .ledger()
@@ -89,17 +98,19 @@ final class Bulletin {
               .values()
               .forEach(m -> quietly(m.target(), () -> keep(m, deadline))));
     }
-    return List.copyOf(troubles);
+    return Stream.concat(bugs.stream(), troubles.stream()).toList();
   }
 
-  /** What was told is said once more: there may be time or an answer now. */
+  /** What was told is said once more, and only once: there may be time or an answer now. */
   private void leftOut(Deadline deadline) {
-    if (!owed.isEmpty()) {
-      closed.clear();
-      troubles.clear();
-      List.copyOf(owed)
-          .forEach(saying -> quietly(saying.incident().target(), () -> told(saying, deadline)));
+    if (owed.isEmpty()) {
+      return;
     }
+    List<Saying> again = List.copyOf(owed);
+    closed.removeIf(namespace -> !vanishing.contains(namespace));
+    troubles.clear();
+    again.forEach(saying -> quietly(saying.incident().target(), () -> told(saying, deadline)));
+    owed.clear();
   }
 
   /** An Event that says less of an attempt than is known would count against us. */
@@ -114,7 +125,7 @@ final class Bulletin {
     try {
       saying.run();
     } catch (RuntimeException e) {
-      troubles.add("a bug of ours: Events about " + target + ": " + e);
+      bugs.add("a bug of ours: Events about " + target + ": " + e);
     }
   }
 

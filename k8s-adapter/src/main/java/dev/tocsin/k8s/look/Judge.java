@@ -1,6 +1,7 @@
 package dev.tocsin.k8s.look;
 
 import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Memory;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Observation.Unknown;
 import dev.tocsin.incident.Precondition;
@@ -39,9 +40,9 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
   }
 
   /**
-   * What may be concluded from a sighting. Where the ledger knows nothing of a target our Events
-   * are all the memory that there is, and whoever cannot read them now waits: somebody may have
-   * been told, and of what nobody would tell the end (F39).
+   * What may be concluded from a sighting. As long as the ledger is new and has seen nothing of a
+   * target, our Events are all the memory that there is, and whoever cannot read them now waits:
+   * somebody may have been told, and of what nobody would tell the end (F39).
    */
   Sighting believed(String target, Watched watched, Sighting seen) {
     Needs needs = Needs.of(watched);
@@ -50,10 +51,22 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
         .filter(name -> needs.kinds().contains(Kind.EVENTS))
         .map(name -> snapshot.namespace(name).ours());
     return ours.filter(Judge::mayBeReadLater)
-        .filter(unread -> remembered.of(target).knowsNothing())
-        .map(unread -> seen.with(new Unknown(
-            Cause.NO_ANSWER, "the ledger knows nothing of it, and Events: " + unread.words())))
+        .filter(unread -> !(seen.observation() instanceof Unknown) && isNew(target))
+        .map(unread -> new Sighting(
+            new Unknown(
+                Cause.NO_ANSWER,
+                "the ledger is new and knows nothing of it, and Events: " + unread.words()),
+            seen.preconditions(),
+            Witness.NONE,
+            seen.place()))
         .orElse(seen);
+  }
+
+  /** No counted round of this ledger has seen it. */
+  private boolean isNew(String target) {
+    Memory memory = remembered.of(target);
+    return memory.knowsNothing()
+        && memory.sight().unknowns() >= remembered.schedule().counted();
   }
 
   private static boolean mayBeReadLater(Answer<Notes> ours) {

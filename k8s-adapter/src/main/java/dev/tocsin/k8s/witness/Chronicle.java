@@ -99,7 +99,8 @@ public final class Chronicle {
 
   /**
    * What is remembered of our deeds about a target: also what was attempted on its workload for
-   * another target, which it may have been called before (F48).
+   * another target, which it may have been called before (F48), and is known to have taken effect:
+   * who made it is charged for the rest.
    *
    * @param workload what runs it, with its uid
    * @param marked what a restart may have left its mark on: ReplicaSets and pods of the workload
@@ -108,8 +109,9 @@ public final class Chronicle {
       String target, Optional<Subject> workload, Collection<? extends HasMetadata> marked) {
     List<Entry> about = about(target);
     List<Entry> onIt = workload.map(this::on).orElse(List.of());
-    Stream<PastAttempt> byEvents = Stream.concat(about.stream(), onIt.stream())
-        .filter(Entry::mayHaveTakenEffect)
+    Stream<PastAttempt> byEvents = Stream.concat(
+            about.stream().filter(Entry::mayHaveTakenEffect),
+            onIt.stream().filter(Entry::tookEffect))
         .map(e -> new PastAttempt(e.key(), e.at()));
     Stream<PastAttempt> byMarks =
         marked.stream().flatMap(object -> marked(object, target).stream());

@@ -122,6 +122,11 @@ public record Entry(
     return incident + "-" + part;
   }
 
+  /** Whether it is known that an attempt took effect. */
+  boolean tookEffect() {
+    return deed == Deed.ATTEMPTED && became == Became.DONE;
+  }
+
   /** Whether an attempt took effect, or may have. */
   boolean mayHaveTakenEffect() {
     return deed == Deed.ATTEMPTED && became != Became.NOT_DONE;

@@ -20,6 +20,7 @@ import dev.tocsin.incident.Observation.Unknown;
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Precondition.Verdict;
+import dev.tocsin.incident.Schedule;
 import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Sighting.Witness;
 import dev.tocsin.incident.State;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -361,9 +363,14 @@ class ClusterObserverTest {
         .isInstanceOfSatisfying(
             Unknown.class,
             unknown -> assertThat(unknown.detail())
-                .startsWith("the ledger knows nothing of it, and Events: "));
+                .startsWith("the ledger is new and knows nothing of it, and Events: "));
     assertThat(observer.look(List.of(frigate), lastSeenOn("still-fawn"), soon()).get("frigate"))
         .extracting(Sighting::observation)
+        .isEqualTo(new Passing("1 of 1 available"));
+    Ledger old = new Ledger(
+        new Schedule(40, 40, Thing.NOW, 0), new TreeMap<>(), List.of(), Optional.empty());
+    assertThat(observer.look(List.of(frigate), old, soon()).get("frigate").observation())
+        .as("who was well for weeks is not written down either")
         .isEqualTo(new Passing("1 of 1 available"));
     api.forbidding("/events");
     assertThat(look(frigate()).get("frigate").observation())

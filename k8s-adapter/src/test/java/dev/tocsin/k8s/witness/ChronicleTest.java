@@ -130,9 +130,7 @@ class ChronicleTest {
   @Test
   void what_was_attempted_on_a_workload_counts_for_every_target_that_it_is() {
     hear(
-        attempt(1, Became.DONE, 5),
-        attempt(2, Became.NOT_DONE, 6),
-        told(Deed.ALERTED, INCIDENT, 0));
+        attempt(1, Became.DONE, 5), attempt(2, Became.REFUSED, 6), told(Deed.ALERTED, INCIDENT, 0));
     assertThat(chronicle.witness("nvr", Optional.of(FRIGATE), List.of()))
         .isEqualTo(new Witness(List.of(past(1, 5)), Optional.empty(), List.of()));
     Subject other = new Subject("apps/v1", "Deployment", "cams", "frigate", "uid-of-another");
