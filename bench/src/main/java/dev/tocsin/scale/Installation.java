@@ -15,28 +15,24 @@ final class Installation {
   private final Relay relay;
   private final Path directory;
   private final String ledger;
-  private final List<String> command;
-  private final String javaOptions;
+  private final Path configuration;
+  private final Runner runner;
 
   /**
    * Writes its configuration.
    *
-   * @param launcher the program {@code tocsin}
-   * @param javaOptions for its JVM, beside those of the launcher; may be empty
+   * @param runner runs its rounds
    */
-  Installation(
-      ControlPlane plane, Relay relay, Population population, Path launcher, String javaOptions)
+  Installation(ControlPlane plane, Relay relay, Population population, Runner runner)
       throws IOException {
     this.plane = plane;
     this.relay = relay;
     this.directory = Files.createTempDirectory(plane.directory(), "tocsin");
     this.ledger = "ledger-" + Math.abs(directory.hashCode());
-    this.javaOptions = javaOptions;
-    Path configuration = Files.writeString(
+    this.runner = runner;
+    this.configuration = Files.writeString(
         directory.resolve("tocsin.yaml"),
         configuration(population, Account.kubeconfig(plane, relay.port())));
-    this.command =
-        List.of(launcher.toString(), "run", "-o", "json", "-c", configuration.toString());
   }
 
   /** One failure is enough: rounds that follow at once count for nothing. */
@@ -85,17 +81,16 @@ final class Installation {
     long audited = plane.audit().end();
     long sent = relay.sent();
     long received = relay.received();
-    Path out = directory.resolve("out");
-    Timed timed = Timed.run(command, javaOptions, out);
+    Runner.Ran ran = runner.round(configuration);
     SortedMap<String, Long> requests = plane.audit().since(audited);
     return new Measured(
         requests,
         relay.sent() - sent,
         relay.received() - received,
-        timed.wall(),
-        timed.cpu(),
-        timed.peak(),
-        States.of(Files.readString(out)));
+        ran.wall(),
+        ran.cpu(),
+        ran.peak(),
+        ran.states());
   }
 
   /**
@@ -104,9 +99,9 @@ final class Installation {
    * @param requests by what was asked, for example {@code list pods}
    * @param sent bytes on the wire
    * @param received bytes on the wire
-   * @param wall from the start of the program to its end
-   * @param cpu of the program
-   * @param peak resident bytes, at most
+   * @param wall from the start of its programs to the end of the last
+   * @param cpu of all of them
+   * @param peak resident bytes of the largest, at most
    * @param states how many targets were left in each state
    */
   record Measured(

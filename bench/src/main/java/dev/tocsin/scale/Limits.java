@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often a round may ask for what: for each list as many pages as it has, for each part of the
- * ledger one read and two writes. Nothing else may depend on the number of targets, but that each
- * Event is written once.
+ * How often a round may ask for what: each shard for each list as many pages as it has, for each
+ * part of the ledger one read and two writes. Nothing else may depend on the number of targets, but
+ * that each Event is written once.
  */
 final class Limits {
 
@@ -21,16 +21,16 @@ final class Limits {
   private final Map<String, Long> most = new TreeMap<>();
 
   /** Of a round that is about to be made. */
-  Limits(Admin admin, Population population, long parts) throws IOException {
-    most.put("list nodes", pages(admin.count("/api/v1/nodes?")));
+  Limits(Admin admin, Population population, int shards, long parts) throws IOException {
+    most.put("list nodes", shards * pages(admin.count("/api/v1/nodes?")));
     for (String namespace : population.namespaces()) {
-      allow("get namespaces", 1);
+      allow("get namespaces", shards);
       for (String kind : List.of("deployments", "replicasets", "pods")) {
-        allow("list " + kind, pages(population.in(namespace)));
+        allow("list " + kind, shards * pages(population.in(namespace)));
       }
       String events = "/apis/events.k8s.io/v1/namespaces/" + namespace + "/events?";
-      allow("list events", chosen(size(admin, events + OURS)));
-      allow("list events", chosen(size(admin, events + WARNINGS)));
+      allow("list events", shards * chosen(size(admin, events + OURS)));
+      allow("list events", shards * chosen(size(admin, events + WARNINGS)));
     }
     allow("get configmaps", parts);
     allow("(create|update) configmaps", 2 * parts);

@@ -12,14 +12,17 @@ import java.util.function.Function;
  *
  * @param namespaces over which the targets are spread
  * @param parts of the ledger
+ * @param shards that a round is spread over
  * @param rounds of the same kind, at least one
  */
-record Row(int targets, int namespaces, long parts, String situation, List<Measured> rounds) {
+record Row(
+    int targets, int namespaces, long parts, int shards, String situation, List<Measured> rounds) {
 
   static final List<String> HEAD = List.of(
       "targets",
       "namespaces",
       "parts",
+      "shards",
       "round",
       "requests",
       "lists",
@@ -37,6 +40,7 @@ record Row(int targets, int namespaces, long parts, String situation, List<Measu
         "" + targets,
         "" + namespaces,
         "" + parts,
+        "" + shards,
         situation,
         "" + last.all(),
         "" + last.asked("list", ".*"),

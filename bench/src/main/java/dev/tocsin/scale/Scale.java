@@ -43,6 +43,12 @@ public final class Scale implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--shards",
+      defaultValue = "1",
+      description = "Over how many processes, at once, a round is spread (${DEFAULT-VALUE}).")
+  private int shards;
+
+  @Option(
       names = "--java",
       defaultValue = "",
       description = "Options for the runner's JVM, for example -Xmx64m.")
@@ -90,7 +96,8 @@ public final class Scale implements Callable<Integer> {
       Trial trial = new Trial(
           plane,
           population,
-          all -> new Installation(plane, relay, all, launcher, javaOptions),
+          all -> new Installation(plane, relay, all, new Runner(launcher, javaOptions, shards)),
+          shards,
           rounds,
           this::measured);
       ledgers.add(trial.run());

@@ -18,6 +18,7 @@ final class Trial {
   private final ControlPlane plane;
   private final Population population;
   private final Supplied supplied;
+  private final int shards;
   private final int rounds;
   private final Consumer<Row> measured;
   private int parts;
@@ -27,11 +28,13 @@ final class Trial {
       ControlPlane plane,
       Population population,
       Supplied supplied,
+      int shards,
       int rounds,
       Consumer<Row> measured) {
     this.plane = plane;
     this.population = population;
     this.supplied = supplied;
+    this.shards = shards;
     this.rounds = rounds;
     this.measured = measured;
   }
@@ -78,7 +81,7 @@ final class Trial {
 
   private Row row(String situation, List<Measured> all) {
     int namespaces = population.namespaces().size();
-    return new Row(population.size(), namespaces, parts, situation, all);
+    return new Row(population.size(), namespaces, parts, shards, situation, all);
   }
 
   /** A round has only so much time for Events. */
@@ -103,7 +106,7 @@ final class Trial {
   }
 
   private Limits limits() throws IOException {
-    return new Limits(plane.admin(), population, parts);
+    return new Limits(plane.admin(), population, shards, parts);
   }
 
   private Measured checked(Installation tocsin, Limits limits, String state) throws IOException {

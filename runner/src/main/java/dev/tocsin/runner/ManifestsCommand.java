@@ -66,9 +66,23 @@ final class ManifestsCommand implements Callable<Integer> {
   private Optional<String> memory = Optional.empty();
 
   @Option(
+      names = "--shards",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many pods share a round, each with some parts of the ledger (default:"
+          + " ${DEFAULT-VALUE}); see docs/scale.md.")
+  private int shards = 1;
+
+  @Option(
       names = "--no-namespace",
       description = "Leave the namespace out: it is there, and others are in it.")
   private boolean noNamespace;
+
+  @Option(
+      names = "--only",
+      paramLabel = "rights",
+      description = "Print the rights and nothing else, for a kustomize overlay.")
+  private Optional<Settings.Only> only = Optional.empty();
 
   private final Surroundings around;
 
@@ -103,6 +117,8 @@ final class ManifestsCommand implements Callable<Integer> {
         zone,
         memory.orElseGet(() -> Memory.enough(configuration.watches().size())),
         RunCommand.STOP_GRACE,
+        shards,
+        only,
         noNamespace ? NamespaceIs.OTHERS : NamespaceIs.OURS);
   }
 

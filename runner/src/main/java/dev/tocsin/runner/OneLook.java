@@ -32,8 +32,13 @@ final class OneLook {
     this.remembered = remembered;
   }
 
-  /** Looks. If that fails the first round looks again, and says why. */
+  /**
+   * Looks, if there is anybody to look at. If that fails the first round looks again, and says why.
+   */
   void begin(Deadline deadline) {
+    if (targets.isEmpty()) {
+      return;
+    }
     try {
       seen(deadline);
     } catch (RuntimeException e) {

@@ -43,9 +43,14 @@ final class Rounds {
 
   /** Reads all parts of the ledger, within the time that a round has for looking. */
   static Rounds begin(Kit kit, Duration interval) {
+    return begin(kit, kit.parts(), interval);
+  }
+
+  /** The same with some parts of the kit's, at least one. */
+  static Rounds begin(Kit kit, List<Part> some, Duration interval) {
     Deadline deadline = Deadline.in(Round.lookDeadline(interval), kit.time());
     List<Begun> parts = new ArrayList<>();
-    for (Part part : kit.parts()) {
+    for (Part part : some) {
       boolean late = !parts.isEmpty() && deadline.passed();
       parts.add(late ? Begun.tooLate(part) : Begun.of(part));
     }

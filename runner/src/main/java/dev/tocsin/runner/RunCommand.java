@@ -4,6 +4,7 @@ import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Round;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.Time;
+import dev.tocsin.runner.Kit.Part;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.RoundText;
@@ -26,7 +27,9 @@ final class RunCommand implements Callable<Integer> {
   /** How long a round that is told to end may take. */
   static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
-  private static final Duration OVERTIME = Duration.ofSeconds(30);
+  /** After its deadline a round that does not end by itself is ended. */
+  static final Duration OVERTIME = Duration.ofSeconds(30);
+
   private static final Duration PUBLISHING = Duration.ofSeconds(5);
 
   @Mixin
@@ -39,6 +42,15 @@ final class RunCommand implements Callable<Integer> {
       names = "--dry-run",
       description = "Only say what a round would do; write nothing, tell nobody, repair nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "0/1",
+      converter = Shard.Converter.class,
+      description = "Only the targets of one of N shares, the first of which is 0/N; see"
+          + " docs/scale.md. Each must be run, by a process of its own.")
+  private Shard shard = Shard.WHOLE;
 
   private final Surroundings around;
 
@@ -55,7 +67,11 @@ final class RunCommand implements Callable<Integer> {
 
   private int rehearse(Configuration configuration) {
     try (Kit kit = around.workshop().kit(configuration, around)) {
-      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      List<Part> parts = shard.of(kit.parts());
+      if (parts.isEmpty()) {
+        return idle(kit);
+      }
+      Rounds rounds = Rounds.begin(kit, parts, configuration.interval());
       Time time = rounds.time();
       RoundReport report =
           Doubts.remarked(Whole.report(rounds.rehearse(kit.observer(), time.now())), configuration);
@@ -72,7 +88,11 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Configuration configuration, Stopping stop) {
     try (Kit kit = around.workshop().kit(configuration, around)) {
-      Rounds rounds = Rounds.begin(kit, configuration.interval());
+      List<Part> parts = shard.of(kit.parts());
+      if (parts.isEmpty()) {
+        return idle(kit);
+      }
+      Rounds rounds = Rounds.begin(kit, parts, configuration.interval());
       List<RoundReport> reports =
           rounds.run(stop.endingLook(kit.observer()), kit.effects(output.told(around)), stop);
       RoundReport report = Doubts.remarked(Whole.report(reports), configuration);
@@ -85,6 +105,12 @@ final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
+  }
+
+  /** The other shards have it all, and yet somebody expected this one to look at something. */
+  private int idle(Kit kit) {
+    around.err().println(common.file() + ": " + shard.idle(kit.parts().size()));
+    return Names.WRONG_USAGE;
   }
 
   /** What is in the way of it changes nothing: the round has done its duty. */

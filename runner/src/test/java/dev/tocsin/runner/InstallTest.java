@@ -124,6 +124,14 @@ class InstallTest {
   }
 
   @Test
+  void shards_are_what_the_server_knows_an_indexed_job_to_be() throws IOException {
+    String yaml = smallest(RealApiServer.namespace()).replace("tocsin}", "tocsin, parts: 4}");
+    String said = RealApiServer.kubectl(
+        "apply", "--dry-run=server", "-f", manifests(yaml, "--shards=4").toString());
+    assertThat(said).contains("cronjob.batch/tocsin created").doesNotContain("unknown field");
+  }
+
+  @Test
   void to_apply_it_again_changes_nothing() throws IOException {
     String file = manifests(smallest(RealApiServer.namespace())).toString();
     RealApiServer.kubectl("apply", "-f", file);

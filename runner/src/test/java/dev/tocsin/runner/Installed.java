@@ -41,7 +41,7 @@ final class Installed implements AutoCloseable {
   private final FaultyApi api;
 
   /** Whatever the API server made just now is an hour old. */
-  private Instant now = Instant.now().plus(Duration.ofHours(1));
+  private volatile Instant now = Instant.now().plus(Duration.ofHours(1));
 
   private Installed(Path file, String manifests, String applied, KubernetesClient account) {
     this.file = file;
@@ -55,11 +55,15 @@ final class Installed implements AutoCloseable {
    * Applies a configuration as a user would.
    *
    * @param namespace of its ledger
+   * @param options of {@code manifests}
    */
-  static Installed of(Path directory, String namespace, String yaml) {
+  static Installed of(Path directory, String namespace, String yaml, String... options) {
     try {
       Path file = Files.writeString(directory.resolve("tocsin.yaml"), yaml);
-      Ran ran = command(new Wiring(), "manifests", "-c", file.toString());
+      String[] line = Stream.concat(
+              Stream.of("manifests", "-c", file.toString()), Stream.of(options))
+          .toArray(String[]::new);
+      Ran ran = command(new Wiring(), line);
       if (ran.exitCode() != 0) {
         throw new AssertionError(ran.err());
       }
@@ -138,9 +142,14 @@ final class Installed implements AutoCloseable {
         line);
   }
 
+  /** An interval goes by. */
+  void later() {
+    now = now.plus(INTERVAL);
+  }
+
   /** The next round. */
   Ran round() {
-    now = now.plus(INTERVAL);
+    later();
     return tocsin("run");
   }
 

@@ -66,6 +66,17 @@ class LauncherTest {
   }
 
   @Test
+  void what_was_unpacked_is_run_as_it_is_and_nothing_is_built() throws Exception {
+    Path unpacked = file("tocsin-runner.jar", BUILT);
+    for (String sources : new String[] {"pom.xml", "core/src/main/java/A.java"}) {
+      Files.delete(root.resolve(sources));
+    }
+    Ran ran = tocsin("run");
+    assertThat(ran.out()).endsWith("<-jar><" + unpacked + "><run>\n");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
   void newer_sources_of_the_cluster_s_adapter_are_built_too() throws Exception {
     file("k8s-adapter/src/main/java/B.java", BUILT.plusSeconds(60));
     assertThat(tocsin("run").err()).contains("tocsin: building");

@@ -54,6 +54,13 @@ class MainTest {
   }
 
   @Test
+  void the_schema_is_printed_as_it_is_committed() throws IOException {
+    Ran ran = world.plain("schema");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).isEqualTo(Files.readString(Path.of("..", "docs", "tocsin.schema.json")));
+  }
+
+  @Test
   void a_missing_configuration_is_not_replaced_by_defaults() throws IOException {
     Files.delete(world.directory.resolve("tocsin.yaml"));
     assertThat(world.tocsin("run").exitCode()).isEqualTo(2);

@@ -164,6 +164,50 @@ class ManifestsTest {
     assertThat(ran.out()).contains("#   look?---?kind: Secret (api)\n");
   }
 
+  // Shards
+
+  private static final String PARTS = LEDGER.replace("tocsin}", "tocsin, parts: 4}");
+
+  @Test
+  void the_shards_of_a_round_are_the_pods_of_an_indexed_job_and_none_ends_another()
+      throws IOException {
+    String out = manifests(PARTS + TARGETS, "--shards=4").out();
+    assertThat(out)
+        .contains("completionMode: \"Indexed\"\n", "completions: 4\n", "parallelism: 4\n")
+        .contains("backoffLimitPerIndex: 0\n")
+        .doesNotContain("backoffLimit:")
+        .contains("- \"--shard=$(JOB_COMPLETION_INDEX)/4\"\n")
+        .contains("- \"tocsin-1\"\n", "- \"tocsin-2\"\n", "- \"tocsin-3\"\n");
+    assertThat(manifests(PARTS + TARGETS, "--shards=1"))
+        .isEqualTo(manifests(PARTS + TARGETS))
+        .extracting(Ran::out)
+        .asString()
+        .doesNotContain("Indexed", "--shard");
+  }
+
+  @Test
+  void a_shard_without_a_part_is_refused_before_it_is_installed() throws IOException {
+    assertThat(refusals(LEDGER + TARGETS, "--shards=2"))
+        .containsExactly("the ledger's parts are 1 and the shards 2, and each takes a part at"
+            + " least, expected ledger: {configMap: {parts: 2}} or more, or fewer --shards");
+    assertThat(refusals(PARTS + TARGETS, "--shards=0"))
+        .containsExactly("a round cannot be shared by 0 pods, expected --shards 1 or more");
+  }
+
+  @Test
+  void a_dead_shard_is_missed_only_if_it_has_a_heartbeat_of_its_own() throws IOException {
+    String together = "heartbeat: \"https://hc.example.org/${ID}\"\n";
+    String apart = "heartbeat: \"https://hc.example.org/${ID}/${JOB_COMPLETION_INDEX}\"\n";
+    String said = "# All shards call the same heartbeat";
+    assertThat(manifests(PARTS + together + TARGETS, "--shards=2").out()).contains(said);
+    assertThat(manifests(PARTS + together + TARGETS).out()).doesNotContain(said);
+    assertThat(manifests(PARTS + TARGETS, "--shards=2").out()).doesNotContain(said);
+    assertThat(manifests(PARTS + apart + TARGETS, "--shards=2").out())
+        .doesNotContain(said)
+        .doesNotContain("key: \"JOB_COMPLETION_INDEX\"")
+        .contains("key: \"ID\"");
+  }
+
   // The schedule
 
   @ParameterizedTest

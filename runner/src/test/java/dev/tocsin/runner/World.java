@@ -115,16 +115,24 @@ final class World implements AutoCloseable {
   Ran plain(String... command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around = new Surroundings(
+    int exitCode = Main.run(command, around(this.out.orElse(stream(out)), stream(err)));
+    return new Ran(exitCode, shown(out), shown(err));
+  }
+
+  /** What commands get of this world; what they say is heard by nobody. */
+  Surroundings around() {
+    return around(stream(new ByteArrayOutputStream()), stream(new ByteArrayOutputStream()));
+  }
+
+  private Surroundings around(PrintStream out, PrintStream err) {
+    return new Surroundings(
         environment,
-        this.out.orElse(stream(out)),
-        stream(err),
+        out,
+        err,
         time(),
         ZoneOffset.ofHours(1),
         screen,
         workshop.orElse(new Wiring()));
-    int exitCode = Main.run(command, around);
-    return new Ran(exitCode, shown(out), shown(err));
   }
 
   Time time() {

@@ -1,8 +1,6 @@
 package dev.tocsin.runner.config;
 
 import dev.tocsin.k8s.look.Workload;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code check}: a probe, or what the cluster says. */
@@ -17,7 +15,9 @@ final class CheckSection {
       "workload", A_WORKLOAD, "–", "Enough of a workload is available, as the cluster says.");
   static final Key<String> NODE =
       Key.optional("node", ClusterNames.name(253), "–", "A node is ready, as the cluster says.");
-  static final Shape SHAPE = Shape.of("check", WORKLOAD, NODE).and(ProbeSection.SHAPE);
+  static final Shape SHAPE = Shape.of("check", WORKLOAD, NODE)
+      .and(ProbeSection.SHAPE)
+      .one(ProbeSection.oneWith(WORKLOAD, NODE));
 
   private CheckSection() {}
 
@@ -40,10 +40,7 @@ final class CheckSection {
 
   private static Fields read(Item item) {
     Fields fields = Fields.of(item, SHAPE);
-    List<Key<?>> all = new ArrayList<>(ProbeSection.KEYS);
-    all.add(WORKLOAD);
-    all.add(NODE);
-    fields.hasOne(all);
+    fields.hasOne();
     return fields;
   }
 }

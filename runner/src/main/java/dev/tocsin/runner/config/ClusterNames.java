@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class ClusterNames {
 
   private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
-  private static final Pattern NAMESPACE = Pattern.compile(LABEL);
+  /** A DNS label. */
+  static final Pattern NAMESPACE = Pattern.compile(LABEL);
+
   private static final Pattern SERVICE =
       Pattern.compile("(" + LABEL + ")/(" + LABEL + "):([1-9]\\d{0,4})");
 
@@ -36,12 +38,13 @@ final class ClusterNames {
   }
 
   static Type<Service> service() {
-    return Type.scalar("NAMESPACE/NAME:PORT, with a port from 1 to 65535", text -> {
-      Matcher parts = SERVICE.matcher(text);
-      return parts.matches() && Integer.parseInt(parts.group(3)) <= 65535
-          ? Optional.of(
-              new Service(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3))))
-          : Optional.empty();
-    });
+    return Type.scalar(
+        "NAMESPACE/NAME:PORT, with a port from 1 to 65535", Form.word(SERVICE), text -> {
+          Matcher parts = SERVICE.matcher(text);
+          return parts.matches() && Integer.parseInt(parts.group(3)) <= 65535
+              ? Optional.of(
+                  new Service(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3))))
+              : Optional.empty();
+        });
   }
 }

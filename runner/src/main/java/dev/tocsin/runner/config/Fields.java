@@ -139,8 +139,9 @@ final class Fields {
     return strange;
   }
 
-  /** Whether one of keys that exclude each other is given; anything else is a problem. */
-  boolean hasOne(List<? extends Key<?>> keys) {
+  /** Whether the one key is given of which its shape wants one; anything else is a problem. */
+  boolean hasOne() {
+    List<? extends Key<?>> keys = shape.one();
     List<? extends Key<?>> found = keys.stream().filter(this::has).toList();
     if (found.size() == 1) {
       return true;

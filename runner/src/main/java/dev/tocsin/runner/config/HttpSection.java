@@ -68,7 +68,7 @@ final class HttpSection {
       "The longest time until the answer is complete; at most `timeout`.");
   static final Key<Map<String, String>> HEADERS_SENT = Key.optional(
       "headers",
-      new Type<>(HEADERS, HttpSection::headers),
+      new Type<>(HEADERS, Form.texts(), HttpSection::headers),
       "none",
       "Sent with the request. `${NAME}` is replaced; credentials must come so.");
   static final Key<Path> CA_FILE = Key.optional(
@@ -79,18 +79,19 @@ final class HttpSection {
   static final Key<Integer> BODY_LIMIT = Key.or(
       "bodyLimit", Scalars.size(1 << 10, 16 << 20), "1MiB", "The largest body that is read.");
   static final Shape SHAPE = Shape.of(
-      "http",
-      URL,
-      SERVICE,
-      PATH,
-      SCHEME,
-      Timeouts.PROBE,
-      STATUS,
-      EXPECT,
-      LATENCY,
-      HEADERS_SENT,
-      CA_FILE,
-      BODY_LIMIT);
+          "http",
+          URL,
+          SERVICE,
+          PATH,
+          SCHEME,
+          Timeouts.PROBE,
+          STATUS,
+          EXPECT,
+          LATENCY,
+          HEADERS_SENT,
+          CA_FILE,
+          BODY_LIMIT)
+      .one(List.of(URL, SERVICE));
 
   private HttpSection() {}
 
@@ -103,7 +104,7 @@ final class HttpSection {
           .flatMap(url -> timeouts.probe(bare).map(timeout -> http(bare, url, timeout)));
     }
     Fields fields = Fields.over(defaults, item, SHAPE);
-    Optional<URI> url = fields.hasOne(List.of(URL, SERVICE)) ? url(fields) : Optional.empty();
+    Optional<URI> url = fields.hasOne() ? url(fields) : Optional.empty();
     Optional<Duration> timeout = timeouts.probe(fields);
     boolean patient = latency(fields, timeout);
     return fields.isSound() && patient && url.isPresent()

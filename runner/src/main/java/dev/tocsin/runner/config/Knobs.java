@@ -21,7 +21,7 @@ final class Knobs {
       "Rounds in a row without sight that make blind.");
   static final Key<Item> FLAPPING = Key.optional(
       "flapping",
-      Type.later("a mapping, see `flapping`"),
+      Type.later("a mapping, see `flapping`", Form.mapping("flapping")),
       "6 of 12",
       "Confirms an incident of a target that is up and down.");
   static final Key<Duration> QUIET_LIMIT = Key.or(

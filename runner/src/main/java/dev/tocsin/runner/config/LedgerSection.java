@@ -36,7 +36,7 @@ record LedgerSection(List<String> targets) {
       "A file; a relative one starts at the directory of the configuration.");
   static final Key<Item> CONFIG_MAP = Key.optional(
       "configMap",
-      Type.later("a mapping, see `ledger.configMap`"),
+      Type.later("a mapping, see `ledger.configMap`", Form.mapping("ledger.configMap")),
       "–",
       "A ConfigMap, which the first round makes. Excludes `file`.");
   static final Shape SHAPE = Shape.of("ledger", FILE, CONFIG_MAP);
@@ -52,7 +52,7 @@ record LedgerSection(List<String> targets) {
       "How many ConfigMaps the targets are spread over; see above.");
   static final Key<Item> MIGRATE_FROM = Key.optional(
       "migrateFrom",
-      Type.later("a mapping, see `migrateFrom`"),
+      Type.later("a mapping, see `migrateFrom`", Form.mapping("migrateFrom")),
       "–",
       "The memory of the checker that Tocsin takes over from. Read once, while there is no ledger;"
           + " never written.");

@@ -27,9 +27,16 @@ final class MailSection {
 
   static final Key<String> FROM = Key.required("from", ADDRESS, "The sender.");
   static final Key<List<Item>> TO = Key.required(
-      "to", Type.later("an address, or a mapping, see `mail.to`").oneOrMore(), "Who is told.");
+      "to",
+      Type.later(
+              "an address, or a mapping, see `mail.to`", ADDRESS.form().or(Form.mapping("mail.to")))
+          .oneOrMore(),
+      "Who is told.");
   static final Key<Item> SMTP = Key.optional(
-      "smtp", Type.later("a mapping, see `mail.smtp`"), "the outbox", "The mail server.");
+      "smtp",
+      Type.later("a mapping, see `mail.smtp`", Form.mapping("mail.smtp")),
+      "the outbox",
+      "The mail server.");
   static final Key<Path> OUTBOX = Key.optional(
       "outbox",
       Scalars.path(),

@@ -29,22 +29,23 @@ final class PreconditionSection {
       "A target that must be healthy and passing. Stands alone.");
   static final Key<Item> NODE_READY = Key.optional(
       "nodeReady",
-      Type.later("a mapping, see `nodeReady`"),
+      Type.later("a mapping, see `nodeReady`", Form.mapping("nodeReady")),
       "asked for of every workload",
       "The node is ready, and has been for a while. Stands alone.");
   static final Key<Item> STARTUP_OVER = Key.optional(
       "startupOver",
-      Type.later("a mapping, see `startupOver`"),
+      Type.later("a mapping, see `startupOver`", Form.mapping("startupOver")),
       "asked for of every workload",
       "The pod had its time to start. Stands alone.");
   static final Key<Item> UNTOUCHED = Key.optional(
       "untouched",
-      Type.later("a mapping, see `untouched`"),
+      Type.later("a mapping, see `untouched`", Form.mapping("untouched")),
       "asked for of every workload",
       "Nobody else restarted it just now. Stands alone.");
   static final Shape SHAPE = Shape.of(
           "preconditions", NAME, AFTER, NODE_READY, STARTUP_OVER, UNTOUCHED)
-      .and(ProbeSection.SHAPE);
+      .and(ProbeSection.SHAPE)
+      .one(ProbeSection.oneWith(AFTER, NODE_READY, STARTUP_OVER, UNTOUCHED));
 
   static final Key<String> NODE =
       Key.optional("node", ClusterNames.name(253), "that of the workload", "Which node.");
@@ -116,15 +117,9 @@ final class PreconditionSection {
       }
     }
     Optional<Probe> probe = probes.any(fields);
-    if (hasProbe(fields) && probe.isPresent()) {
+    if (fields.hasOne() && probe.isPresent()) {
       ask(entry, fields.find(NAME).orElseGet(() -> nameOf(probe.get())), probe.get());
     }
-  }
-
-  private static boolean hasProbe(Fields fields) {
-    List<Key<?>> all = new ArrayList<>(ProbeSection.KEYS);
-    all.addAll(List.of(AFTER, NODE_READY, STARTUP_OVER, UNTOUCHED));
-    return fields.hasOne(all);
   }
 
   private static void alone(Fields fields, Key<?> key) {

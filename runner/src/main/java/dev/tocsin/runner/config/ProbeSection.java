@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One of {@code http}, {@code tcp} and {@code exec}.
@@ -23,19 +24,25 @@ record ProbeSection(Fields defaults, Timeouts timeouts) {
       Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+)):([1-9]\\d{0,4})");
 
   static final Key<Item> HTTP = Key.optional(
-      "http", Type.later("a URL, or a mapping, see `http`"), "–", "An HTTP request answers well.");
+      "http",
+      Type.later("a URL, or a mapping, see `http`", Form.TEXT.or(Form.mapping("http"))),
+      "–",
+      "An HTTP request answers well.");
   static final Key<Item> TCP = Key.optional(
       "tcp",
-      Type.later("`host:port`, or a mapping, see `tcp`"),
+      Type.later(
+          "`host:port`, or a mapping, see `tcp`", Form.word(HOST_AND_PORT).or(Form.mapping("tcp"))),
       "–",
       "A TCP connection is accepted.");
   static final Key<Item> EXEC = Key.optional(
       "exec",
-      Type.later("a list with a program and its arguments, or a mapping, see `exec`"),
+      Type.later(
+          "a list with a program and its arguments, or a mapping, see `exec`",
+          Form.TEXT.list().or(Form.mapping("exec"))),
       "–",
       "A program exits with 0.");
   static final List<Key<?>> KEYS = List.of(HTTP, TCP, EXEC);
-  static final Shape SHAPE = Shape.of("the probes", HTTP, TCP, EXEC);
+  static final Shape SHAPE = Shape.of("the probes", HTTP, TCP, EXEC).one(KEYS);
 
   static final Key<String> HOST =
       Key.optional("host", Scalars.host(), "required without a `service`", "The host.");
@@ -56,11 +63,16 @@ record ProbeSection(Fields defaults, Timeouts timeouts) {
           + " gets the environment.");
   static final Shape EXEC_SHAPE = Shape.of("exec", COMMAND, Timeouts.PROGRAM);
 
+  /** The probes and what excludes them elsewhere. */
+  static List<Key<?>> oneWith(Key<?>... others) {
+    return Stream.concat(KEYS.stream(), Stream.of(others)).toList();
+  }
+
   /** A mapping with one of them. */
   Optional<Probe> read(Item item) {
     Fields fields = Fields.of(item, SHAPE);
     Optional<Probe> probe = any(fields);
-    return fields.hasOne(KEYS) ? probe : Optional.empty();
+    return fields.hasOne() ? probe : Optional.empty();
   }
 
   /** The probe among the keys of a mapping, which may have others. */

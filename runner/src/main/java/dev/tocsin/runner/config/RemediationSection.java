@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code remediation} of a target: a budget with one step or a ladder of them, or just the ladder.
@@ -20,7 +21,7 @@ record RemediationSection(Fields defaults, ProbeSection probes, Optional<Duratio
 
   static final Key<Item> STEPS = Key.optional(
       "steps",
-      Type.later("a list, see `steps`"),
+      Type.later("a list, see `steps`", Form.mapping("steps").list()),
       "–",
       "The ladder: each step as often as it allows, then the next. Excludes a single step.");
   static final Shape SHAPE = Shape.of(
@@ -30,7 +31,8 @@ record RemediationSection(Fields defaults, ProbeSection probes, Optional<Duratio
           StepSection.DELETE_POD,
           StepSection.ROLLOUT_RESTART,
           STEPS)
-      .and(Budget.SHAPE);
+      .and(Budget.SHAPE)
+      .one(Stream.concat(StepSection.KEYS.stream(), Stream.of(STEPS)).toList());
 
   /**
    * A remediation for the rules, and what its steps do, for whoever performs it.
@@ -72,9 +74,7 @@ record RemediationSection(Fields defaults, ProbeSection probes, Optional<Duratio
   }
 
   private static Optional<List<Rung>> given(Fields fields, StepSection steps) {
-    List<Key<Item>> keys = new ArrayList<>(StepSection.KEYS);
-    keys.add(STEPS);
-    boolean one = fields.hasOne(keys);
+    boolean one = fields.hasOne();
     Optional<List<Rung>> single = steps.among(fields, AS_OFTEN_AS_ALLOWED).map(List::of);
     Optional<List<Rung>> ladder = fields.item(STEPS).flatMap(item -> ladder(item, steps));
     return one ? single.or(() -> ladder) : Optional.empty();

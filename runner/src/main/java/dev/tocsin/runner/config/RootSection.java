@@ -19,12 +19,12 @@ final class RootSection {
 
   static final Key<Item> LEDGER = Key.optional(
       "ledger",
-      Type.later("a mapping, see `ledger`"),
+      Type.later("a mapping, see `ledger`", Form.mapping("ledger")),
       "`{file: tocsin-ledger.json}`",
       "Where is remembered what was told and done.");
   static final Key<Item> CLUSTER = Key.optional(
       "cluster",
-      Type.later("a mapping, see `cluster`"),
+      Type.later("a mapping, see `cluster`", Form.mapping("cluster")),
       "as `kubectl` would, or as a pod does",
       "Which cluster is meant, where something needs one.");
   static final Key<Duration> INTERVAL = Key.or(
@@ -36,24 +36,29 @@ final class RootSection {
       "parallelism", Scalars.integer(1, 64), "8", "How many targets are looked at side by side.");
   static final Key<Item> HEARTBEAT = Key.optional(
       "heartbeat",
-      Type.later("a URL, or a mapping, see `heartbeat`"),
+      Type.later("a URL, or a mapping, see `heartbeat`", Form.TEXT.or(Form.mapping("heartbeat"))),
       "none",
       "What is called after a round that did its duty.");
   static final Key<Item> MAIL = Key.optional(
-      "mail", Type.later("a mapping, see `mail`"), "notices are printed", "How people are told.");
+      "mail",
+      Type.later("a mapping, see `mail`", Form.mapping("mail")),
+      "notices are printed",
+      "How people are told.");
   static final Key<Item> ISOLATION = Key.optional(
       "isolation",
-      Type.later("a mapping with one of the probes"),
+      Type.later("a mapping with one of the probes", Form.mapping("the probes")),
       "never suspected",
       "A reference outside: if it fails and everything that is looked at from here does too, we"
           + " are cut off ourselves, and nothing is repaired while it fails.");
   static final Key<Item> DEFAULTS = Key.optional(
       "defaults",
-      Type.later("a mapping, see `defaults`"),
+      Type.later("a mapping, see `defaults`", Form.mapping("defaults")),
       "those of each key",
       "What holds for each target that says nothing else.");
   static final Key<List<Item>> TARGETS = Key.required(
-      "targets", Type.later("a mapping, see `targets`").list(), "What is watched; each name once.");
+      "targets",
+      Type.later("a mapping, see `targets`", Form.mapping("targets")).list(),
+      "What is watched; each name once.");
   static final Key<List<String>> INVARIANTS = Key.optional(
       "invariants",
       Invariants.line().list(),
@@ -79,12 +84,12 @@ final class RootSection {
 
   static final Key<Item> CHECK = Key.optional(
       "check",
-      Type.later("a mapping, see `defaults.check`"),
+      Type.later("a mapping, see `defaults.check`", Form.mapping("defaults.check")),
       "–",
       "Of every check and precondition.");
   static final Key<Item> REMEDIATION = Key.optional(
       "remediation",
-      Type.later("a mapping, see `defaults.remediation`"),
+      Type.later("a mapping, see `defaults.remediation`", Form.mapping("defaults.remediation")),
       "–",
       "The budget of every remediation; what repairs is said by each target.");
   static final Shape DEFAULTS_SHAPE = Shape.of("defaults", CHECK, REMEDIATION).and(Knobs.SHAPE);

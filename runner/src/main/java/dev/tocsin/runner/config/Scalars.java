@@ -32,7 +32,7 @@ final class Scalars {
 
   static Type<Integer> integer(int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
-    return new Type<>(expected, item -> {
+    return new Type<>(expected, Form.integer(least, most), item -> {
       Optional<Integer> number = item.text()
           .filter(text -> item.isPlain() && INTEGER.matcher(text).matches())
           .map(Integer::valueOf)
@@ -44,7 +44,7 @@ final class Scalars {
   /** How often something may be done: where that is never, it is to be left out instead. */
   static Type<Integer> budget(int most) {
     Type<Integer> count = integer(1, most);
-    return new Type<>(count.expected(), item -> {
+    return new Type<>(count.expected(), count.form(), item -> {
       if (item.text().filter("0"::equals).isEmpty()) {
         return count.read(item);
       }
@@ -61,6 +61,7 @@ final class Scalars {
     return Type.scalar(
         "a duration from " + Spans.show(least) + " to " + Spans.show(most) + ", such as "
             + examples,
+        Form.word(Spans.SPAN),
         text -> within(text, least, most));
   }
 
@@ -68,6 +69,7 @@ final class Scalars {
     Type<Duration> duration = duration(least, most);
     return Type.scalar(
         "never, or " + duration.expected(),
+        Form.choice(List.of("never")).or(duration.form()),
         text -> text.equals("never")
             ? Optional.of(Optional.empty())
             : within(text, least, most).map(Optional::of));
@@ -77,7 +79,7 @@ final class Scalars {
   static Type<Integer> size(int least, int most) {
     String expected =
         "a size from " + least / 1024 + "KiB to " + (most >> 20) + "MiB, such as 64KiB";
-    return Type.scalar(expected, text -> {
+    return Type.scalar(expected, Form.text(SIZE), text -> {
       Matcher matcher = SIZE.matcher(text);
       return matcher.matches()
           ? Optional.of(bytes(matcher))
@@ -92,7 +94,7 @@ final class Scalars {
     List<String> words = values.stream().map(word).toList();
     String expected =
         words.stream().collect(Collectors.joining(", ", words.size() > 1 ? "one of " : "", ""));
-    return new Type<>(expected, item -> {
+    return new Type<>(expected, Form.choice(words), item -> {
       Optional<T> value = item.text()
           .flatMap(text ->
               values.stream().filter(one -> word.apply(one).equals(text)).findFirst());
@@ -119,7 +121,9 @@ final class Scalars {
 
   static Type<String> pattern(String expected, Pattern pattern) {
     return Type.scalar(
-        expected, text -> Optional.of(text).filter(t -> pattern.matcher(t).matches()));
+        expected,
+        Form.text(pattern),
+        text -> Optional.of(text).filter(t -> pattern.matcher(t).matches()));
   }
 
   /** A file or directory; a relative one starts at the directory of the configuration. */

@@ -39,7 +39,7 @@ final class SmtpSection {
       "passwordFile", FileContent.secret(), "–", "Holds the password; read each time it is used.");
   static final Key<Secret> PASSWORD = Key.optional(
       "password",
-      new Type<>("`${NAME}`", SmtpSection::password),
+      new Type<>("`${NAME}`", Form.word(Variables.ALONE), SmtpSection::password),
       "–",
       "The password from the environment. Excludes `passwordFile`.");
   static final Key<Path> CA_FILE = Key.optional(

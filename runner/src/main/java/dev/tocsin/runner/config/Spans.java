@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 90s}, {@code 5m}, {@code 1h30m}, {@code 2d}. */
 public final class Spans {
 
-  private static final Pattern SPAN = Pattern.compile(
+  static final Pattern SPAN = Pattern.compile(
       "(?=.)(?:(\\d{1,5})d)?(?:(\\d{1,6})h)?(?:(\\d{1,7})m)?(?:(\\d{1,8})s)?(?:(\\d{1,9})ms)?");
 
   private Spans() {}

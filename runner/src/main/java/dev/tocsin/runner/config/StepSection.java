@@ -43,8 +43,9 @@ record StepSection(
       "`settle` of the remediation",
       "How long an attempt of this step has to prove itself; at least `interval`.");
   static final Shape REPAIR_SHAPE = Shape.of("evictPod", NAME, ATTEMPTS, SETTLE);
-  static final Shape SHAPE =
-      Shape.of("steps", NAME, EXEC, EVICT_POD, DELETE_POD, ROLLOUT_RESTART, ATTEMPTS, SETTLE);
+  static final Shape SHAPE = Shape.of(
+          "steps", NAME, EXEC, EVICT_POD, DELETE_POD, ROLLOUT_RESTART, ATTEMPTS, SETTLE)
+      .one(KEYS);
 
   /**
    * A step for the rules, and what it does.
@@ -56,13 +57,14 @@ record StepSection(
   record Rung(Item item, Step step, Optional<Probe.Exec> program, Optional<String> repair) {}
 
   private static Key<Item> repair(String name, String meaning) {
-    return Key.optional(name, Type.later("a mapping, see `evictPod`"), "–", meaning);
+    return Key.optional(
+        name, Type.later("a mapping, see `evictPod`", Form.mapping("evictPod")), "–", meaning);
   }
 
   /** An entry of a ladder. */
   Optional<Rung> read(Item item, int attempts) {
     Fields fields = Fields.of(item, SHAPE);
-    boolean one = fields.hasOne(KEYS);
+    boolean one = fields.hasOne();
     Optional<Rung> rung = among(fields, attempts);
     return one ? rung : Optional.empty();
   }

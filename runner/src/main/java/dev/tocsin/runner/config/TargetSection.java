@@ -22,11 +22,12 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
       "name",
       Type.scalar(
           "a DNS label: lower-case letters, digits and hyphens, at most 63",
+          Form.text(ClusterNames.NAMESPACE),
           text -> Optional.of(text).filter(Target::isName)),
       "By which the target is remembered: renaming it begins anew.");
   static final Key<Item> CHECK = Key.optional(
       "check",
-      Type.later("a mapping, see `check`"),
+      Type.later("a mapping, see `check`", Form.mapping("check")),
       "whether the `workload` is available; required without one",
       "How it is looked at.");
   static final Key<Workload> WORKLOAD = Key.optional(
@@ -36,7 +37,8 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
       "What runs it: what must hold before it is repaired, and what can be restarted.");
   static final Key<List<Item>> PRECONDITIONS = Key.optional(
       "preconditions",
-      Type.later("a mapping, see `preconditions`").list(),
+      Type.later("a mapping, see `preconditions`", Form.mapping("preconditions"))
+          .list(),
       "those of the workload",
       "What must hold before it is repaired. Telling never waits for it.");
   static final Key<List<Fact>> WITHOUT = Key.optional(
@@ -47,7 +49,9 @@ record TargetSection(Fields defaults, ProbeSection probes, RemediationSection re
       "What a workload asks for and this one shall not, by its name; see kubernetes.md.");
   static final Key<Item> REMEDIATION = Key.optional(
       "remediation",
-      Type.later("a mapping, see `remediation`, or a list, see `steps`"),
+      Type.later(
+          "a mapping, see `remediation`, or a list, see `steps`",
+          Form.mapping("remediation").or(Form.mapping("steps").list())),
       "only told",
       "How it is repaired.");
   static final Shape SHAPE = Shape.of(

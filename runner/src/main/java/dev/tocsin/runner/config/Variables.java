@@ -13,11 +13,14 @@ final class Variables {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}|\\$\\{");
 
+  /** One reference and nothing else. */
+  static final Pattern ALONE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*}");
+
   private Variables() {}
 
   /** Whether a text is one reference and nothing else. */
   static boolean isReference(String text) {
-    return text.matches("\\$\\{[A-Za-z_][A-Za-z0-9_]*}");
+    return ALONE.matcher(text).matches();
   }
 
   static boolean hasReference(String text) {

@@ -40,6 +40,9 @@ record Layout(
   /** Where the configuration is. */
   static final Path CONFIGURATION = DIRECTORY.resolve("tocsin.yaml");
 
+  /** Which of its pods one is, as an Indexed Job says it. */
+  static final String INDEX = "JOB_COMPLETION_INDEX";
+
   private static final Pattern CERTIFICATE =
       Pattern.compile("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----");
 
@@ -56,12 +59,15 @@ record Layout(
     return List.of(words.split(" ")).stream().map(Path.of("/")::resolve).toList();
   }
 
-  static Layout of(Elsewhere pod) {
+  static Layout of(Elsewhere pod, Settings settings) {
     SortedMap<String, String> data = new TreeMap<>(Map.of("tocsin.yaml", pod.text()));
     List<PodFile> open =
         new ArrayList<>(List.of(new PodFile("tocsin.yaml", "tocsin.yaml", CONFIGURATION)));
     List<PodFile> secret = new ArrayList<>();
     SortedSet<String> variables = new TreeSet<>(pod.variables());
+    if (settings.isSharded()) {
+      variables.remove(INDEX);
+    }
     SortedSet<String> secretKeys = new TreeSet<>(variables);
     for (Referred file : distinct(pod.files())) {
       if (file.content() == Content.AUTHORITIES && Files.exists(file.here())) {

@@ -34,7 +34,7 @@ public final class Manifests {
     this.configuration = configuration;
     this.pod = pod;
     this.settings = settings;
-    this.layout = Layout.of(pod);
+    this.layout = Layout.of(pod, settings);
   }
 
   /** The manifests, or why there are none. */
@@ -69,7 +69,10 @@ public final class Manifests {
   private List<String> refusals(Optional<InConfigMap> ledger) {
     List<String> reasons = new ArrayList<>();
     ledger.ifPresentOrElse(
-        place -> reasons.addAll(Names.of(place, settings).refusals(place)),
+        place -> {
+          reasons.addAll(Names.of(place, settings).refusals(place));
+          reasons.addAll(shards(place));
+        },
         () -> reasons.add("the ledger is a file, and every round is a new pod without its files,"
             + " expected ledger: {configMap: {namespace: monitoring, name: tocsin}}"));
     Duration interval = configuration.interval();
@@ -82,26 +85,54 @@ public final class Manifests {
     return reasons;
   }
 
+  /** A shard is made of parts of the ledger. */
+  private List<String> shards(InConfigMap place) {
+    int shards = settings.shards();
+    if (shards < 1) {
+      return List.of(
+          "a round cannot be shared by " + shards + " pods, expected --shards 1 or more");
+    }
+    return shards <= place.parts()
+        ? List.of()
+        : List.of("the ledger's parts are " + place.parts() + " and the shards " + shards
+            + ", and each takes a part at least, expected ledger: {configMap: {parts: " + shards
+            + "}} or more, or fewer --shards");
+  }
+
   private String yaml(Names names, Rights rights) {
+    List<HasMetadata> granted = new Grant(
+            names.role(),
+            Marks.labels(),
+            Optional.of(Grant.account(names.namespace(), names.name())))
+        .of(rights);
+    return settings.only().isPresent()
+        ? Yaml.of(List.of("Made by `tocsin manifests --only rights`."), granted.stream())
+        : yaml(names, granted);
+  }
+
+  private String yaml(Names names, List<HasMetadata> granted) {
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(new ServiceAccountBuilder()
         .withMetadata(names.meta(names.name()))
         .withAutomountServiceAccountToken(false)
         .build());
-    objects.addAll(new Grant(
-            names.role(),
-            Marks.labels(),
-            Optional.of(Grant.account(names.namespace(), names.name())))
-        .of(rights));
+    objects.addAll(granted);
     objects.add(new ConfigMapBuilder()
         .withMetadata(names.meta(names.config()))
         .withData(layout.data())
         .build());
     objects.add(new RoundJob(names, layout, settings, configuration.interval()).cronJob());
-    Preface preface = new Preface(configuration, names, layout, settings);
+    Preface preface = new Preface(configuration, names, layout, settings, beats());
     return settings.namespace() == Settings.NamespaceIs.OURS
         ? Yaml.of(preface.lines(), Stream.concat(Stream.of(namespace(names)), objects.stream()))
         : Yaml.of(preface.lines(), objects.stream());
+  }
+
+  private Preface.Beats beats() {
+    boolean together = settings.isSharded()
+        && configuration.heartbeat().isPresent()
+        && !pod.variables().contains(Layout.INDEX);
+    return together ? Preface.Beats.TOGETHER : Preface.Beats.APART;
   }
 
   private static Namespace namespace(Names names) {

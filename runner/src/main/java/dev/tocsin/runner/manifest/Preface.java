@@ -6,7 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is to be known, or done, before the manifests are any good: a comment at their head. */
-record Preface(Configuration configuration, Names names, Layout layout, Settings settings) {
+record Preface(
+    Configuration configuration, Names names, Layout layout, Settings settings, Beats beats) {
+
+  /** How the shards of a round call the heartbeat. */
+  enum Beats {
+    /** Each under an address of its own. */
+    APART,
+    /** All under one. */
+    TOGETHER
+  }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(List.of(
@@ -27,6 +36,12 @@ record Preface(Configuration configuration, Names names, Layout layout, Settings
     if (configuration.mail().isEmpty()) {
       lines.addAll(List.of(
           "", "No mail is configured: notices are printed, into the log of a pod that is over."));
+    }
+    if (beats == Beats.TOGETHER) {
+      lines.addAll(List.of(
+          "",
+          "All shards call the same heartbeat, so nobody would miss one of them that is dead.",
+          "Give each its own: ${" + Layout.INDEX + "} in the address is its number, from 0."));
     }
     List<String> programs = programs();
     if (!programs.isEmpty()) {

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The CronJob that runs rounds. Why it is as it is:
@@ -58,9 +59,14 @@ record RoundJob(Names names, Layout layout, Settings settings, Duration interval
 
   private JobSpec job() {
     Duration halfway = Round.deadline(interval).plus(interval).dividedBy(2);
-    return new JobSpecBuilder()
-        .withBackoffLimit(0)
-        .withActiveDeadlineSeconds(halfway.toSeconds())
+    JobSpecBuilder job = settings.isSharded()
+        ? new JobSpecBuilder()
+            .withCompletionMode("Indexed")
+            .withCompletions(settings.shards())
+            .withParallelism(settings.shards())
+            .withBackoffLimitPerIndex(0)
+        : new JobSpecBuilder().withBackoffLimit(0);
+    return job.withActiveDeadlineSeconds(halfway.toSeconds())
         .withNewTemplate()
         .withNewMetadata()
         .withLabels(Marks.labels())
@@ -105,7 +111,7 @@ record RoundJob(Names names, Layout layout, Settings settings, Duration interval
     return new ContainerBuilder()
         .withName("tocsin")
         .withImage(settings.image())
-        .withArgs("run", "-c", Layout.CONFIGURATION.toString())
+        .withArgs(arguments())
         .withEnv(environment())
         .withNewResources()
         .addToRequests("cpu", Quantity.parse("50m"))
@@ -121,6 +127,15 @@ record RoundJob(Names names, Layout layout, Settings settings, Duration interval
         .endSecurityContext()
         .withVolumeMounts(files.mounts())
         .build();
+  }
+
+  /** The number of a shard is put in by the kubelet. */
+  private List<String> arguments() {
+    List<String> arguments = List.of("run", "-c", Layout.CONFIGURATION.toString());
+    String shard = "--shard=$(" + Layout.INDEX + ")/" + settings.shards();
+    return settings.isSharded()
+        ? Stream.concat(arguments.stream(), Stream.of(shard)).toList()
+        : arguments;
   }
 
   private List<EnvVar> environment() {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param zone in which mails show times
  * @param memory what a round may use, for example {@code 256Mi}
  * @param grace how long a round that is told to end may take
+ * @param shards how many pods share a round, at least 1
+ * @param only what alone is printed; absent: everything
  * @param namespace whether the namespace is to be made
  */
 public record Settings(
@@ -22,7 +24,20 @@ public record Settings(
     ZoneId zone,
     String memory,
     Duration grace,
+    int shards,
+    Optional<Only> only,
     NamespaceIs namespace) {
+
+  /** Whether a round is shared at all. */
+  boolean isSharded() {
+    return shards > 1;
+  }
+
+  /** What may be asked for by itself. */
+  public enum Only {
+    /** The Roles and their bindings. */
+    RIGHTS
+  }
 
   /** Whose the namespace of the ledger is. */
   public enum NamespaceIs {

@@ -1,6 +1,7 @@
 package dev.tocsin.runner.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.SortedMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -29,5 +30,10 @@ public final class Json {
    */
   public static String of(Record view) {
     return WRITER.writeValueAsString(view) + "\n";
+  }
+
+  /** The same of values of JSON. */
+  public static String of(SortedMap<String, Object> values) {
+    return WRITER.writeValueAsString(values) + "\n";
   }
 }

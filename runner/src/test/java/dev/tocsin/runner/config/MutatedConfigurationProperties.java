@@ -107,6 +107,9 @@ class MutatedConfigurationProperties {
       coverage.check("Valid").percentage(share -> share > 1);
       coverage.check("Invalid").percentage(share -> share > 50);
     });
+    if (reading instanceof Reading.Valid) {
+      assertThat(Editor.problems(yaml)).as("what an editor says of %s", yaml).isEmpty();
+    }
     if (reading instanceof Reading.Invalid invalid) {
       assertThat(invalid.problems()).isSorted().doesNotHaveDuplicates();
       int lines = yaml.split("\n", -1).length;

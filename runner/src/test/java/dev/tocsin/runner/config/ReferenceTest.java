@@ -41,8 +41,13 @@ class ReferenceTest {
   }
 
   @Test
+  void the_example_of_an_editor_is_valid() throws IOException {
+    assertThat(new Written(directory).valid(block("yaml", 2)).watches()).hasSize(1);
+  }
+
+  @Test
   void the_mistakes_of_the_reference_are_answered_as_it_says() throws IOException {
-    List<String> problems = new Written(directory).problems(block("yaml", 2));
+    List<String> problems = new Written(directory).problems(block("yaml", 3));
     assertThat(String.join("\n", problems) + "\n").isEqualTo(block("text", 0));
   }
 
