@@ -21,7 +21,7 @@ seen
 00:10  mail: frigate: down
 00:15  frigate ALERTED -> RECOVERED, passing again, not yet trusted: 1 of 2
 00:20  frigate RECOVERED -> ALERTED, no remediation is configured: it answers badly
-00:35  frigate ALERTED -> RECOVERED, passing again, not yet trusted: 1 of 2
-00:45  frigate RECOVERED -> HEALTHY, recovered: incident frigate-r2-20260101T000500Z is over
-00:45  mail: frigate: recovered
+00:50  frigate ALERTED -> RECOVERED, passing again, not yet trusted: 1 of 2
+01:00  frigate RECOVERED -> HEALTHY, recovered: incident frigate-r2-20260101T000500Z is over
+01:00  mail: frigate: recovered
 in all  2 mails, 0 restarts

@@ -1,6 +1,7 @@
 package dev.tocsin.email;
 
 import dev.tocsin.incident.Notice;
+import dev.tocsin.incident.Notice.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,10 +73,19 @@ final class Letter {
     void into(Mail mail) throws EmailException, MessagingException;
   }
 
+  /** One mail has the same words for all who get it. */
   private NoticeText.Sequel sequel(Notice notice) {
-    boolean told =
-        settings.concernedBy(notice).stream().allMatch(one -> one.route().leadsOn(notice));
-    return told ? NoticeText.Sequel.TOLD : NoticeText.Sequel.UNTOLD;
+    Kind end = notice.kind() == Kind.BLIND ? Kind.SIGHT_BACK : Kind.RECOVERY;
+    if (!lead(notice, end)) {
+      return NoticeText.Sequel.UNTOLD;
+    }
+    return end == Kind.SIGHT_BACK || lead(notice, Kind.GAVE_UP)
+        ? NoticeText.Sequel.TOLD
+        : NoticeText.Sequel.END_TOLD;
+  }
+
+  private boolean lead(Notice notice, Kind next) {
+    return settings.concernedBy(notice).stream().allMatch(one -> one.route().leadsTo(next, notice));
   }
 
   private void headers(Mail mail, Notice notice) {

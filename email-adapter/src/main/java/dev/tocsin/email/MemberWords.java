@@ -223,14 +223,20 @@ final class MemberWords {
 
   /** What will be told next, if it is told; empty if nothing is. */
   String promise() {
+    boolean repairing =
+        notice.kind() != Kind.GAVE_UP && Why.of(member).code() == Why.Code.REPAIRING;
+    return repairing && !isOver() && !isBlindness()
+        ? "You will be told of the recovery, or when a human is needed."
+        : promiseOfEnd();
+  }
+
+  /** The same to whom nobody says that a human is needed. */
+  String promiseOfEnd() {
     if (isOver()) {
       return "";
     }
-    if (isBlindness()) {
-      return "You will be told when " + it("it", "they") + " can be seen again.";
-    }
-    return notice.kind() != Kind.GAVE_UP && Why.of(member).code() == Why.Code.REPAIRING
-        ? "You will be told of the recovery, or when a human is needed."
+    return isBlindness()
+        ? "You will be told when " + it("it", "they") + " can be seen again."
         : "You will be told of the recovery.";
   }
 }

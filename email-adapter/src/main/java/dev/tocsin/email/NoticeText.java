@@ -38,6 +38,8 @@ record NoticeText(String subject, String text, String html) {
   /** Whether who reads it is told how it goes on. */
   enum Sequel {
     TOLD,
+    /** Of the end alone: not that a human is needed. */
+    END_TOLD,
     UNTOLD
   }
 
@@ -72,9 +74,11 @@ record NoticeText(String subject, String text, String html) {
 
   /** No mail promises what is not sent. */
   private static String meaning(MemberWords member, Sequel sequel) {
-    return sequel == Sequel.TOLD
-        ? (member.meaning() + " " + member.promise()).strip()
-        : member.meaning();
+    return switch (sequel) {
+      case TOLD -> (member.meaning() + " " + member.promise()).strip();
+      case END_TOLD -> (member.meaning() + " " + member.promiseOfEnd()).strip();
+      case UNTOLD -> member.meaning();
+    };
   }
 
   private static List<Part> lines(List<MemberWords> members) {

@@ -51,13 +51,9 @@ public record Route(List<String> targets, Set<Kind> kinds) {
         .anyMatch(member -> takes(notice.kind(), member.target(), member.begun()));
   }
 
-  /** Whether it leads to all that may follow a notice, too. */
-  boolean leadsOn(Notice notice) {
-    Set<Kind> next =
-        notice.kind() == Kind.BLIND ? Set.of(Kind.SIGHT_BACK) : Set.of(Kind.GAVE_UP, Kind.RECOVERY);
-    return notice.members().stream()
-        .allMatch(
-            member -> next.stream().allMatch(kind -> takes(kind, member.target(), Telling.TOLD)));
+  /** Whether whoever gets a notice is told of this about its members too. */
+  boolean leadsTo(Kind next, Notice notice) {
+    return notice.members().stream().allMatch(member -> takes(next, member.target(), Telling.TOLD));
   }
 
   private static Kind beginning(Kind kind) {

@@ -136,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
     PrintStream out = around.out();
     out.print(output.of(view, () -> RoundText.of(view, around.screen())));
     out.flush();
+    RoundText.complaints(view).forEach(around.err()::println);
     view.bugs().forEach(bug -> around.err().println("bug: " + bug));
     return view.exitCode();
   }

@@ -115,6 +115,30 @@ class MainTest {
     assertThat(world.tocsin("run").exitCode()).isEqualTo(4);
   }
 
+  /** As cron runs it: what stdout says goes nowhere. */
+  @Test
+  void what_is_wrong_with_a_round_is_said_on_stderr_too() throws IOException {
+    world.program("restart", "exit 1");
+    world.down("frigate");
+    assertThat(world.tocsin("run").err()).as("a service that is down").isEmpty();
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").err()).startsWith("restart of frigate: refused: ");
+    world.configuration(World.SCRIPTED + """
+        mail:
+          from: tocsin@example.org
+          to: me@example.org
+          smtp: {host: 127.0.0.1, port: 1, tls: none}
+        """);
+    world.down("mqtt");
+    world.later(Duration.ofMinutes(5));
+    world.tocsin("run");
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").err()).contains("ALERT of mqtt: not done: ");
+    Files.writeString(world.ledger(), "{ damaged");
+    world.later(Duration.ofMinutes(5));
+    assertThat(world.tocsin("run").err()).contains("remark: damaged ledger");
+  }
+
   @Test
   void a_pause_that_would_last_for_ever_is_a_typing_error_and_no_bug() {
     for (String until : new String[] {"+999999999-12-31T23:59-18:00", "2036-12-01T00:00Z"}) {

@@ -4,6 +4,7 @@ import dev.tocsin.incident.Reason;
 import dev.tocsin.incident.State;
 import dev.tocsin.runner.report.RoundView.Mode;
 import dev.tocsin.runner.report.Table.Cell;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A round as a table. */
@@ -22,6 +23,31 @@ public final class RoundText {
   /** Each line ends in a line break. */
   public static String of(RoundView view, Screen screen) {
     return new RoundText(view, screen).text();
+  }
+
+  /**
+   * What is wrong with the round itself, a line each: for who reads nothing of one that is well.
+   */
+  public static List<String> complaints(RoundView view) {
+    if (view.exitCode() == 0) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    view.remarks().forEach(remark -> lines.add("remark: " + remark));
+    view.notices()
+        .forEach(notice -> notice
+            .outcome()
+            .filter(outcome -> outcome.kind() != OutcomeView.Kind.DONE)
+            .ifPresent(outcome -> lines.add(notice.kind() + " of "
+                + String.join(", ", notice.targets()) + ": " + outcome.text())));
+    view.targets()
+        .forEach(line -> line.attempt()
+            .ifPresent(attempt -> attempt
+                .outcome()
+                .filter(outcome -> outcome.kind() == OutcomeView.Kind.REFUSED)
+                .ifPresent(outcome ->
+                    lines.add(attempt.step() + " of " + line.target() + ": " + outcome.text()))));
+    return lines;
   }
 
   private String text() {
