@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = "Whether a round could do its duty from here: the configuration, the cluster and"
-        + " our rights in it, the ledger, what is watched, the mail server, the reference. Says"
+        + " our rights in it, the ledger, what is watched, the programs, the mail server, the reference. Says"
         + " what is missing; changes nothing, and sends nothing.")
 final class DoctorCommand implements Callable<Integer> {
 

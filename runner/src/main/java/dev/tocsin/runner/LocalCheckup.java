@@ -9,13 +9,16 @@ import dev.tocsin.runner.check.Probe;
 import dev.tocsin.runner.check.Prober;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Configuration.LedgerPlace.InFile;
+import dev.tocsin.runner.config.Programs;
 import dev.tocsin.runner.report.DoctorView.Check;
 import dev.tocsin.runner.report.DoctorView.Subject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Looks at what a round needs of this machine and its network. */
@@ -25,7 +28,25 @@ record LocalCheckup(Configuration configuration, Deadline deadline) {
   private static final Duration MAIL = Duration.ofSeconds(20);
 
   List<Check> checks() {
-    return Stream.of(file(), mail(), reference()).flatMap(Optional::stream).toList();
+    return Stream.concat(
+            programs(), Stream.of(file(), mail(), reference()).flatMap(Optional::stream))
+        .toList();
+  }
+
+  /** One for each that is not there, or one for all of them. */
+  private Stream<Check> programs() {
+    Map<String, SortedSet<String>> all = Programs.of(configuration);
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    List<Check> missing = all.entrySet().stream()
+        .filter(program -> !Programs.isHere(program.getKey(), path))
+        .map(program -> Check.wrong(
+            Subject.PROGRAMS,
+            program.getKey() + " is missing, or may not be run",
+            "make it, or mend the target " + String.join(", ", program.getValue())))
+        .toList();
+    return missing.isEmpty() && !all.isEmpty()
+        ? Stream.of(Check.ok(Subject.PROGRAMS, String.join(", ", all.keySet())))
+        : missing.stream();
   }
 
   /** The ledger is written beside itself and then renamed. */

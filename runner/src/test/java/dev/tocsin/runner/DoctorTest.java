@@ -52,7 +52,7 @@ class DoctorTest {
     Ran ran = world.tocsin("doctor");
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out().lines()).hasSize(4).allMatch(line -> line.matches("\\w+ +ok  .*"));
+    assertThat(ran.out().lines()).hasSize(5).allMatch(line -> line.matches("\\w+ +ok  .*"));
     assertThat(ran.out())
         .contains("tocsin.yaml: 3 targets", "tocsin-ledger.json, to be made by the first round");
     assertThat(world.files()).isEqualTo(before);
@@ -65,6 +65,16 @@ class DoctorTest {
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("did you mean 'parallelism'?");
     assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void a_program_that_is_missing_is_known_before_the_night() throws IOException {
+    Files.delete(world.directory.resolve("restart"));
+    wrong(4, "programs       wrong  ", "make it, or mend the target frigate");
+    world.configuration(World.SCRIPTED.replace("[\"./restart\"]", "[no-such-program-anywhere]"));
+    wrong(4, "no-such-program-anywhere is missing, or may not be run");
+    world.configuration(World.SCRIPTED.replace("[\"./restart\"]", "[sh, -c, ':']"));
+    assertThat(world.tocsin("doctor").out()).containsPattern("programs +ok +sh\n");
   }
 
   @Test

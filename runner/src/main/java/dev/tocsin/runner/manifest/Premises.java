@@ -1,45 +1,20 @@
 package dev.tocsin.runner.manifest;
 
 import dev.tocsin.email.MailSettings;
-import dev.tocsin.runner.check.Probe;
 import dev.tocsin.runner.config.Configuration;
-import dev.tocsin.runner.config.Configuration.Watch;
+import dev.tocsin.runner.config.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What a configuration takes for granted around it, and a pod has not. */
 record Premises(Configuration configuration, Layout layout) {
 
-  /** Who runs the reference's program. */
-  private static final String REFERENCE = "isolation";
-
   /** Its programs, and which targets run each. */
   SortedMap<String, SortedSet<String>> programs() {
-    SortedMap<String, SortedSet<String>> programs = new TreeMap<>();
-    configuration.isolation().ifPresent(probe -> add(programs, REFERENCE, Stream.of(probe)));
-    for (Watch watch : configuration.watches()) {
-      Stream<Probe> asked = watch.preconditions().stream().map(Configuration.Asked::probe);
-      Stream<Probe> remedies = watch.remedies().stream().map(Configuration.Remedy::program);
-      add(programs, watch.target().name(), watch.check().stream());
-      add(programs, watch.target().name(), Stream.concat(asked, remedies));
-    }
-    return programs;
-  }
-
-  private static void add(
-      Map<String, SortedSet<String>> programs, String of, Stream<Probe> probes) {
-    probes
-        .filter(Probe.Exec.class::isInstance)
-        .map(probe -> ((Probe.Exec) probe).argv().get(0))
-        .forEach(program ->
-            programs.computeIfAbsent(program, none -> new TreeSet<>()).add(of));
+    return Programs.of(configuration);
   }
 
   /** What cannot be so in a pod, one line each. */

@@ -43,6 +43,7 @@ public record DoctorView(
     RIGHTS,
     LEDGER,
     TARGETS,
+    PROGRAMS,
     MAIL,
     REFERENCE
   }
