@@ -48,7 +48,10 @@ public final class Comparing {
 
   private int show(Comparison comparison, String what) {
     out.print(comparison.text(screen));
-    out.printf("%nIn %d %s. Spans are medians.%n", comparison.histories(), what);
+    out.printf("%nIn %d %s. Spans are medians, over all outages.%n", comparison.histories(), what);
+    out.println("NOT TOLD: down for three rounds or more, no relapse of one that was told, and"
+        + " nobody was told.");
+    out.println("NOT OVER: still down in the end. POINTLESS: a restart that could not help.");
     return 0;
   }
 }

@@ -4,7 +4,6 @@ import dev.tocsin.incident.Notice;
 import dev.tocsin.simulation.world.History;
 import dev.tocsin.simulation.world.Mail;
 import dev.tocsin.simulation.world.Step;
-import dev.tocsin.simulation.world.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +17,19 @@ import java.util.Optional;
  * @param from the first round that could see it
  * @param told when the first mail arrived that says so; absent: nobody was told
  * @param until the first round that could see it up again; absent: it never was
+ * @param known whether somebody was told of an earlier one, and of no end since: a relapse
+ * @param rounds how many saw it down
  */
-record Outage(String target, Instant from, Optional<Instant> told, Optional<Instant> until) {
+record Outage(
+    String target,
+    Instant from,
+    Optional<Instant> told,
+    Optional<Instant> until,
+    boolean known,
+    int rounds) {
+
+  /** What is over sooner nobody need be told of. */
+  private static final int ROUNDS_OF_A_BLIP = 2;
 
   /** All of a history, target by target. */
   static List<Outage> of(History history) {
@@ -34,30 +44,50 @@ record Outage(String target, Instant from, Optional<Instant> told, Optional<Inst
 
   private static void of(List<Step> steps, String target, int index, List<Outage> all) {
     Optional<Outage> open = Optional.empty();
+    boolean known = false;
     for (Step step : steps) {
-      Truth truth = step.truth(index);
-      if (open.isEmpty() && truth.down()) {
-        open = Optional.of(new Outage(target, step.at(), Optional.empty(), Optional.empty()));
+      boolean down = step.truth(index).down();
+      if (open.isEmpty() && down) {
+        open = Optional.of(
+            new Outage(target, step.at(), Optional.empty(), Optional.empty(), known, 0));
       }
-      open = open.map(outage -> outage.toldBy(step));
-      if (open.isPresent() && !truth.down()) {
-        all.add(open.get().over(step.at()));
+      open = open.map(outage -> outage.seen(step, down));
+      if (open.isPresent() && !down) {
+        all.add(open.get());
         open = Optional.empty();
       }
+      known = known(step, target, known);
     }
     open.ifPresent(all::add);
   }
 
-  private Outage toldBy(Step step) {
+  private static boolean known(Step step, String target, boolean before) {
+    return step.mails().stream()
+        .filter(mail -> mail.about().contains(target))
+        .map(Mail::kind)
+        .filter(kind -> kind == Notice.Kind.ALERT || kind == Notice.Kind.RECOVERY)
+        .reduce((one, later) -> later)
+        .map(Notice.Kind.ALERT::equals)
+        .orElse(before);
+  }
+
+  private Outage seen(Step step, boolean down) {
     Optional<Instant> alert = step.mails().stream()
         .filter(m -> m.kind() == Notice.Kind.ALERT && m.about().contains(target))
         .map(Mail::at)
         .findFirst();
-    return told.isPresent() || alert.isEmpty() ? this : new Outage(target, from, alert, until);
+    return new Outage(
+        target,
+        from,
+        told.or(() -> alert),
+        down ? Optional.empty() : Optional.of(step.at()),
+        known,
+        down ? rounds + 1 : rounds);
   }
 
-  private Outage over(Instant end) {
-    return new Outage(target, from, told, Optional.of(end));
+  /** Long enough to be told of, no relapse, and nobody was told. */
+  boolean untold() {
+    return told.isEmpty() && !known && rounds > ROUNDS_OF_A_BLIP;
   }
 
   Optional<Duration> untilTold() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param restarts that took effect
  * @param pointless those of them that could not help
  * @param outages times in which a target was down
+ * @param untold those of three rounds or more that were no relapse, and of which nobody was told
  * @param told how long each took until somebody was told; those of which nobody was are not in it
  * @param repaired how long each took; those that never ended are not in it
  */
@@ -24,10 +25,11 @@ record Tally(
     long restarts,
     long pointless,
     int outages,
+    int untold,
     List<Duration> told,
     List<Duration> repaired) {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, List.of(), List.of());
+  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, List.of(), List.of());
 
   static Tally of(History history) {
     List<Outage> outages = Outage.of(history);
@@ -36,6 +38,7 @@ record Tally(
         history.restarts().count(),
         history.restarts().filter(Restart::pointless).count(),
         outages.size(),
+        (int) outages.stream().filter(Outage::untold).count(),
         outages.stream().flatMap(o -> o.untilTold().stream()).toList(),
         outages.stream().flatMap(o -> o.untilUp().stream()).toList());
   }
@@ -46,6 +49,7 @@ record Tally(
         restarts + other.restarts,
         pointless + other.pointless,
         outages + other.outages,
+        untold + other.untold,
         both(told, other.told),
         both(repaired, other.repaired));
   }
@@ -58,10 +62,6 @@ record Tally(
   /** Half of the outages that ended were over sooner. */
   Optional<Duration> medianUntilRepaired() {
     return median(repaired);
-  }
-
-  int untold() {
-    return outages - told.size();
   }
 
   int unrepaired() {
