@@ -50,13 +50,16 @@ record LocalKit(Configuration configuration, Surroundings around) implements Kit
 
   @Override
   public Effects effects(PrintStream told) {
-    Deeds.Teller teller = configuration
+    return new Deeds(new Late(() -> teller(told)), this::remediate);
+  }
+
+  private Deeds.Teller teller(PrintStream told) {
+    return configuration
         .mail()
         .map(mail -> mail.with(mail.wording().with(Hints.of(configuration))))
         .map(mail -> Postman.of(mail, around.zone()))
         .<Deeds.Teller>map(postman -> postman::tell)
         .orElseGet(() -> new PrintedNotices(told, around.words(time())));
-    return new Deeds(teller, this::remediate);
   }
 
   private Outcome remediate(Attempt attempt, Deadline deadline) {

@@ -25,19 +25,7 @@ public final class Main {
    *     missing; 143 stopped
    */
   public static int run(String[] args, Surroundings around) {
-    CommandLine line = new CommandLine(new TocsinCommand())
-        .addSubcommand(new RunCommand(around))
-        .addSubcommand(new StatusCommand(around))
-        .addSubcommand(new ExplainCommand(around))
-        .addSubcommand(new ValidateCommand(around))
-        .addSubcommand(new DoctorCommand(around))
-        .addSubcommand(new ManifestsCommand(around))
-        .addSubcommand(new PauseCommand(around))
-        .addSubcommand(new ResumeCommand(around))
-        .addSubcommand(new DiagramCommand(around))
-        .addSubcommand(new DemoCommand(around))
-        .addSubcommand(new SimulateCommand(around))
-        .addSubcommand(new CommandLine.HelpCommand());
+    CommandLine line = Verbs.line(args, around);
     line.setOut(new java.io.PrintWriter(around.out(), true));
     line.setErr(new java.io.PrintWriter(around.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
