@@ -3,7 +3,9 @@ package dev.tocsin.runner;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The commands by their names. To make one loads all that it is about, so only who is called is. */
+/**
+ * The commands by their names. To make one loads all that it is about, so only who is called is.
+ */
 final class Verbs {
 
   /** In the order of the help. */
