@@ -40,7 +40,8 @@ final class Workloads {
   }
 
   private static String named(String name) {
-    return "{\"metadata\":{\"name\":\"" + name + "\",\"uid\":\"u\"}}";
+    return "{\"metadata\":{\"name\":\"" + name
+        + "\",\"uid\":\"u\"},\"status\":{\"phase\":\"Active\"}}";
   }
 
   private static String deployment(String name) {
