@@ -13,12 +13,17 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** The connections of a client. One that just answered is asked again, one that idled is not. */
+/**
+ * The connections of a client. One that just answered is asked again, one that idled is not.
+ * Whoever finds all in use waits a little before he opens another: a handshake takes longer than
+ * most answers.
+ */
 final class Connections implements AutoCloseable {
 
   /** Longer than this a server may have ended it, and a write on it would be in doubt. */
@@ -27,10 +32,13 @@ final class Connections implements AutoCloseable {
   /** For one request and its answer, unless the request says so itself. */
   private static final Duration EXCHANGE = Duration.ofSeconds(10);
 
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+
   private final Optional<SSLContext> tls;
   private final Duration connect;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private final Set<Socket> open = new HashSet<>();
+  private int asked;
   private boolean closed;
 
   Connections(Optional<SSLContext> tls, Duration connect) {
@@ -50,9 +58,18 @@ final class Connections implements AutoCloseable {
     long end = System.nanoTime() + most.toNanos();
     byte[] wire = Sent.bytes(request);
     Optional<Connection> kept = kept(request.uri());
-    Connection connection = kept.isPresent() ? kept.get() : connection(request.uri());
     try {
-      Received received = connection.exchange(wire, request.method(), end);
+      Connection connection = kept.isPresent() ? kept.get() : connection(request.uri());
+      return exchange(connection, wire, request.method(), end);
+    } finally {
+      free();
+    }
+  }
+
+  private Received exchange(Connection connection, byte[] wire, String method, long end)
+      throws IOException {
+    try {
+      Received received = connection.exchange(wire, method, end);
       if (received.reusable()) {
         keep(connection);
       } else {
@@ -66,6 +83,32 @@ final class Connections implements AutoCloseable {
   }
 
   private synchronized Optional<Connection> kept(URI uri) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Optional<Connection> kept = idle(uri);
+    for (long left = PATIENCE.toNanos();
+        kept.isEmpty() && asked > 0 && left > 0;
+        left = end - System.nanoTime()) {
+      await(left);
+      kept = idle(uri);
+    }
+    asked++;
+    return kept;
+  }
+
+  private synchronized void free() {
+    asked--;
+    notifyAll();
+  }
+
+  private void await(long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.timedWait(this, nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<Connection> idle(URI uri) {
     while (!idle.isEmpty()) {
       Connection last = idle.pop();
       if (last.isFor(uri) && System.nanoTime() - last.used() < FRESH.toNanos()) {

@@ -26,7 +26,11 @@ public final class SocketHttp implements HttpClient.Factory {
    */
   @Override
   public HttpClient.Builder newBuilder(Config config) {
-    return isPlain(config) ? plain(config) : new JdkHttpClientFactory().newBuilder(config);
+    HttpClient.Builder builder =
+        isPlain(config) ? plain(config) : new JdkHttpClientFactory().newBuilder(config);
+    // Else fabric8 repeats by itself, ten times, what may have happened.
+    builder.tag(config.getRequestConfig());
+    return builder;
   }
 
   private HttpClient.Builder plain(Config config) {

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,30 @@ class SocketHttpTest {
   }
 
   @Test
+  void whoever_asks_at_once_shares_a_connection_that_answers_fast() throws Exception {
+    get();
+    List<CompletableFuture<HttpResponse<byte[]>>> coming =
+        Stream.generate(this::ask).limit(5).toList();
+    for (CompletableFuture<HttpResponse<byte[]>> one : coming) {
+      assertThat(one.get(20, TimeUnit.SECONDS).code()).isEqualTo(200);
+    }
+    assertThat(accepted.size()).isLessThan(5);
+  }
+
+  @Test
+  void whoever_asks_beside_one_without_answer_does_not_wait_for_it() throws Exception {
+    answer = "";
+    CompletableFuture<HttpResponse<byte[]>> stuck = ask();
+    while (heads.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    answer = WHOLE;
+    assertThat(get().code()).isEqualTo(200);
+    assertThat(stuck).isNotDone();
+    assertThat(accepted).hasSize(2);
+  }
+
+  @Test
   void an_answer_before_the_answer_is_skipped() throws Exception {
     answer = "HTTP/1.1 100 Continue\r\n\r\n" + WHOLE;
     assertThat(get().code()).isEqualTo(200);
@@ -114,6 +140,7 @@ class SocketHttpTest {
     assertThatThrownBy(this::get).hasRootCauseInstanceOf(EOFException.class);
     answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}\0";
     assertThatThrownBy(this::get).hasRootCauseInstanceOf(EOFException.class);
+    assertThat(heads).as("asked by itself again").hasSize(2);
   }
 
   @ParameterizedTest
@@ -165,7 +192,7 @@ class SocketHttpTest {
   @Test
   void a_closed_client_waits_for_nobody_and_connects_to_nobody() {
     client.close();
-    assertThatThrownBy(this::get).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(this::get).isInstanceOf(Exception.class);
     assertThat(accepted).isEmpty();
   }
 
@@ -215,9 +242,11 @@ class SocketHttpTest {
   }
 
   private HttpResponse<byte[]> get() throws Exception {
-    return client
-        .sendAsync(client.newHttpRequestBuilder().uri(url()).build(), byte[].class)
-        .get(20, TimeUnit.SECONDS);
+    return ask().get(20, TimeUnit.SECONDS);
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> ask() {
+    return client.sendAsync(client.newHttpRequestBuilder().uri(url()).build(), byte[].class);
   }
 
   /** Answers each head; a zero byte ends the connection, and no answer leaves it open. */
