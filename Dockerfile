@@ -8,7 +8,7 @@ COPY --from=jdk /opt/java/openjdk /opt/jdk
 COPY . /work
 WORKDIR /work
 RUN mvn -q -B -ntp -DskipTests package -pl runner -am
-# The archive is trained in a chroot: docker build --allow security.insecure, or an image that starts slower.
+# The archive is trained in a chroot, for which a build step needs --allow security.insecure; without, the image starts slower.
 RUN JAVA_HOME=/opt/jdk image/assemble /tree
 
 FROM scratch
