@@ -42,10 +42,10 @@ final class Versus {
         name,
         shown("%.2f s", sorted(wall).get(0)),
         shown("%.2f s", median(wall)),
-        shown("%.1f", median(wall) / other.median(wall)),
+        shown("%.2f", median(wall) / other.median(wall)),
         shown("%.2f s", sorted(cpu).get(0)),
         shown("%.2f s", median(cpu)),
-        shown("%.1f", median(cpu) / other.median(cpu)),
+        shown("%.2f", median(cpu) / other.median(cpu)),
         shown("%.0f MiB", median(Timed::peak) / (1024 * 1024)));
   }
 
