@@ -18,7 +18,8 @@ final class Machine {
         + System.getProperty("java.runtime.version");
   }
 
-  private static String first(String file, String key) {
+  /** The value of the first line that begins so, without quotes. */
+  static String first(String file, String key) {
     try (Stream<String> lines = Files.lines(Path.of(file))) {
       return lines
           .filter(line -> line.startsWith(key))

@@ -102,7 +102,7 @@ final class Population {
     return created.path("metadata").path("uid").asString();
   }
 
-  private void become(int number, Health health) throws IOException {
+  void become(int number, Health health) throws IOException {
     String name = name(number);
     admin.merge(pods(number) + "/" + name + "-1-x/status", Objects.podStatus(health));
     admin.merge(replicaSets(number) + "/" + name + "-1/status", Objects.replicaSetStatus(health));

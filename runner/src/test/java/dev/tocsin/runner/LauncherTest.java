@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ class LauncherTest {
   @TempDir
   Path root;
 
+  private Map<String, String> environment = Map.of("TOCSIN_NO_ARCHIVE", "1");
   private Path jar;
   private Path source;
 
@@ -114,11 +117,106 @@ class LauncherTest {
     assertThat(tocsin("run").out()).contains("<--sun-misc-unsafe-memory-access=allow>");
   }
 
+  @Test
+  void an_archive_that_fits_is_used() throws Exception {
+    Path archive = trained();
+    assertThat(tocsin("run").out()).contains("<-XX:SharedArchiveFile=" + archive + ">");
+    java("25");
+    Path newer = trained();
+    assertThat(newer).isNotEqualTo(archive);
+    assertThat(tocsin("run").out()).contains("<-XX:AOTCache=" + newer + ">");
+  }
+
+  @Test
+  void the_training_is_told_where_to_put_what_it_makes() throws Exception {
+    trained();
+    assertThat(Files.readString(root.resolve("trained")))
+        .contains("<-XX:ArchiveClassesAtExit=" + root.resolve("cache"))
+        .endsWith("<-cp><" + jar + "><dev.tocsin.runner.training.Training>\n");
+  }
+
+  @Test
+  void an_archive_older_than_what_it_is_of_is_made_anew() throws Exception {
+    Path archive = trained();
+    touch(archive, BUILT.minusSeconds(1));
+    assertThat(tocsin("run").out()).doesNotContain("SharedArchiveFile");
+    await(archive, BUILT);
+    assertThat(tocsin("run").out()).contains("SharedArchiveFile");
+  }
+
+  @Test
+  void a_training_that_fails_is_not_repeated_with_every_round() throws Exception {
+    program(
+        "jdk/bin/java",
+        "case $* in *Training*) echo x >>" + root.resolve("trained")
+            + "; exit 1 ;; esac; printf '<%s>' \"$@\"; echo");
+    environment = Map.of("TOCSIN_CACHE", root.resolve("cache").toString());
+    for (int i = 0; i < 3; i++) {
+      assertThat(tocsin("run").exitCode()).isZero();
+      await(root.resolve("trained"), Instant.EPOCH);
+    }
+    assertThat(Files.readAllLines(root.resolve("trained"))).hasSize(1);
+  }
+
+  @Test
+  void whoever_wants_no_archive_has_none_and_makes_none() throws Exception {
+    trained();
+    environment =
+        Map.of("TOCSIN_CACHE", root.resolve("cache").toString(), "TOCSIN_NO_ARCHIVE", "1");
+    assertThat(tocsin("run").out()).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
+  void a_directory_that_cannot_be_made_is_no_failure() throws Exception {
+    environment = Map.of("TOCSIN_CACHE", file("no-directory", BUILT) + "/cache");
+    Ran ran = tocsin("run");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).doesNotContain("SharedArchiveFile");
+  }
+
+  /** The archive that the launcher made in the background. */
+  private Path trained() throws Exception {
+    Path cache = root.resolve("cache");
+    environment = Map.of("TOCSIN_CACHE", cache.toString());
+    List<Path> before = archives(cache);
+    assertThat(tocsin("run").out()).doesNotContain("SharedArchiveFile", "AOTCache=");
+    for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
+      List<Path> now = new ArrayList<>(archives(cache));
+      now.removeAll(before);
+      if (!now.isEmpty()) {
+        return now.get(0);
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("no archive in " + cache);
+  }
+
+  private static List<Path> archives(Path cache) throws IOException {
+    if (!Files.exists(cache)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      return files.filter(file -> file.toString().matches(".*\\.(jsa|aot)")).toList();
+    }
+  }
+
+  private static void await(Path file, Instant newerThan) throws IOException {
+    for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
+      if (Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(newerThan)) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("not made: " + file);
+  }
+
   private Ran tocsin(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(root.resolve("tocsin").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile());
     builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
+    builder.environment().putAll(environment);
     builder.environment().merge("PATH", "", (old, none) -> root.resolve("path") + ":" + old);
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -127,7 +225,12 @@ class LauncherTest {
   }
 
   private void java(String version) throws IOException {
-    program("jdk/bin/java", "printf '<%s>' \"$@\"; echo");
+    program("jdk/bin/java", """
+        for option; do
+          case $option in -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) made=${option#*=} ;; esac
+        done
+        if [ -n "${made:-}" ]; then exec >%s; echo archive >"$made"; fi
+        printf '<%%s>' "$@"; echo""".formatted(root.resolve("trained")));
     Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
   }
 

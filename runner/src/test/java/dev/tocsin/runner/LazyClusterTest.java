@@ -52,6 +52,21 @@ class LazyClusterTest {
         .doesNotContain("dev.tocsin.k8s.api.", "io.fabric8.");
   }
 
+  @Test
+  void a_round_that_tells_nobody_loads_nothing_that_tells() throws Exception {
+    assertThat(classesLoaded(PLAIN, "run"))
+        .contains("dev.tocsin.runner.RunCommand ")
+        .doesNotContain(
+            "dev.tocsin.runner.StatusCommand ",
+            "dev.tocsin.runner.SimulateCommand ",
+            "dev.tocsin.simulation.",
+            "dev.tocsin.email.Letter ",
+            "com.samskivert.mustache.",
+            "com.sun.mail.",
+            "dev.cel.bundle.",
+            "dev.cel.runtime.CelRuntime");
+  }
+
   private String classesLoaded(String yaml, String... commands) throws Exception {
     Path file = Files.writeString(directory.resolve("tocsin.yaml"), yaml);
     ProcessBuilder java = new ProcessBuilder(

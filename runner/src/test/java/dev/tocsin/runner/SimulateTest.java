@@ -203,7 +203,9 @@ class SimulateTest {
   @Test
   void the_same_story_is_counted_for_every_checker() {
     assertThat(simulate("--compare", "night-of-the-incident")).isZero();
-    assertThat(out).contains("without memory").contains("In 1 story. Spans are medians.");
+    assertThat(out)
+        .contains("without memory")
+        .contains("In 1 story. Spans are medians, over all outages.");
   }
 
   private Path policy(String yaml) throws IOException {

@@ -2,8 +2,6 @@ package dev.tocsin.k8s.api;
 
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +21,7 @@ final class Clients {
    * @throws IllegalArgumentException if the context is not there: another one would be another
    *     cluster; or if nothing says which cluster there is
    */
-  static KubernetesClient open(Connection to) {
+  static Endpoint open(Connection to) {
     String context = to.context().orElse(null);
     Config config = to.kubeconfig()
         .map(file -> Config.fromKubeconfig(context, file.toFile()))
@@ -36,7 +34,7 @@ final class Clients {
     // Over HTTP/2 an API server ends the connection with its 401, and Java's client loses the
     // answer.
     config.setHttp2Disable(true);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return Endpoint.of(config);
   }
 
   /** Who knows of no cluster would ask a host of this name, and call the network broken. */

@@ -40,12 +40,13 @@ public final class Kubernetes implements AutoCloseable {
 
   /** The API server of a client that somebody else has configured, and closes. */
   public static Kubernetes of(KubernetesClient client) {
-    return new Kubernetes(new Wire(() -> client, Wire.Ownership.THEIRS));
+    return new Kubernetes(new Wire(() -> Endpoint.of(client), Wire.Ownership.THEIRS));
   }
 
   /** The same, by a clock of one's own instead of the API server's. */
   public static Kubernetes of(KubernetesClient client, Time time) {
-    return new Kubernetes(new Wire(() -> client, Wire.Ownership.THEIRS, time, date -> {}));
+    return new Kubernetes(
+        new Wire(() -> Endpoint.of(client), Wire.Ownership.THEIRS, time, date -> {}));
   }
 
   /** The API server's clock, as far as its answers told it, or the one that was given. */

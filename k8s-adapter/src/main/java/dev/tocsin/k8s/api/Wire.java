@@ -3,10 +3,8 @@ package dev.tocsin.k8s.api;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Time;
 import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,18 +32,18 @@ final class Wire implements AutoCloseable {
   private static final int TOO_MANY = 429;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-  private final Supplier<KubernetesClient> open;
+  private final Supplier<Endpoint> open;
   private final Ownership ownership;
   private final Time time;
   private final Consumer<String> heard;
-  private Optional<KubernetesClient> opened = Optional.empty();
+  private Optional<Endpoint> opened = Optional.empty();
 
   /** By the server's clock. */
-  Wire(Supplier<KubernetesClient> open, Ownership ownership) {
+  Wire(Supplier<Endpoint> open, Ownership ownership) {
     this(open, ownership, new ServerTime(Time.system()));
   }
 
-  Wire(Supplier<KubernetesClient> open, Ownership ownership, ServerTime time) {
+  Wire(Supplier<Endpoint> open, Ownership ownership, ServerTime time) {
     this(open, ownership, time, time::heard);
   }
 
@@ -54,7 +52,7 @@ final class Wire implements AutoCloseable {
    *
    * @param heard is told the {@code Date} of each answer
    */
-  Wire(Supplier<KubernetesClient> open, Ownership ownership, Time time, Consumer<String> heard) {
+  Wire(Supplier<Endpoint> open, Ownership ownership, Time time, Consumer<String> heard) {
     this.open = open;
     this.ownership = ownership;
     this.time = time;
@@ -70,12 +68,12 @@ final class Wire implements AutoCloseable {
   }
 
   String server() {
-    String server = client().getMasterUrl().toString();
+    String server = endpoint().server();
     return server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
   }
 
   String json(Object body) {
-    return client().getKubernetesSerialization().asJson(body);
+    return Json.text(body);
   }
 
   /** Asks again, a little later each time, as long as it can help and the deadline allows. */
@@ -117,7 +115,7 @@ final class Wire implements AutoCloseable {
     }
     CompletableFuture<HttpResponse<byte[]>> coming;
     try {
-      HttpClient http = client().getHttpClient();
+      HttpClient http = endpoint().http();
       coming = http.sendAsync(request.of(http.newHttpRequestBuilder()).build(), byte[].class);
     } catch (RuntimeException e) {
       return new Answer.Unreached<>("the cluster cannot be asked: " + e.getMessage());
@@ -154,8 +152,7 @@ final class Wire implements AutoCloseable {
     if (type == String.class) {
       return type.cast(new String(body, StandardCharsets.UTF_8));
     }
-    T value = client().getKubernetesSerialization().unmarshal(new ByteArrayInputStream(body), type);
-    return Optional.ofNullable(value).orElseThrow();
+    return Json.read(body, type);
   }
 
   private <T> Answer<T> refused(Asked asked, int code, byte[] body, Optional<Duration> retryAfter) {
@@ -171,16 +168,16 @@ final class Wire implements AutoCloseable {
     return seconds ? Optional.of(Duration.ofSeconds(Long.parseLong(header))) : Optional.empty();
   }
 
-  private synchronized KubernetesClient client() {
-    KubernetesClient client = opened.orElseGet(open);
-    opened = Optional.of(client);
-    return client;
+  private synchronized Endpoint endpoint() {
+    Endpoint endpoint = opened.orElseGet(open);
+    opened = Optional.of(endpoint);
+    return endpoint;
   }
 
   @Override
   public synchronized void close() {
     if (ownership == Ownership.OURS) {
-      opened.ifPresent(KubernetesClient::close);
+      opened.ifPresent(Endpoint::close);
     }
   }
 }

@@ -255,7 +255,7 @@ class AnswerTest {
     api.then(200, ONE);
     ServerTime time = new ServerTime(new Behind(Duration.ofHours(3)));
     assertThat(Duration.between(time.now(), Instant.now()).toHours()).isEqualTo(3);
-    Wire wire = new Wire(api::client, Wire.Ownership.THEIRS, time);
+    Wire wire = new Wire(() -> Endpoint.of(api.client()), Wire.Ownership.THEIRS, time);
     wire.once(new Asked("get", "it"), r -> r.uri(wire.uri("/")), ConfigMap.class, soon());
     assertThat(Duration.between(time.now(), Instant.now()).abs())
         .isLessThan(Duration.ofSeconds(30));

@@ -6,7 +6,6 @@ import dev.tocsin.k8s.testing.RealApiServer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +91,9 @@ class KubernetesTest {
           context: {cluster: c, user: u}
         """.formatted(admin.getMasterUrl());
     Path file = Files.writeString(directory.resolve("kubeconfig"), stranger);
-    try (KubernetesClient client = Clients.open(Connection.of(file))) {
+    try (Kubernetes kubernetes = Kubernetes.connect(Connection.of(file))) {
       Ref<ConfigMap> ledger = new Ref<>(Kind.CONFIG_MAPS, "default", "tocsin");
-      assertThat(Kubernetes.of(client).get(ledger, RealApiServer.soon()).words())
+      assertThat(kubernetes.get(ledger, RealApiServer.soon()).words())
           .isEqualTo("the API server does not know who we are (401)");
     }
   }

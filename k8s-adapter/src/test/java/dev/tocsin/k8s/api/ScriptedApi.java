@@ -2,6 +2,7 @@ package dev.tocsin.k8s.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tocsin.k8s.http.SocketHttp;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -39,6 +40,7 @@ final class ScriptedApi implements AutoCloseable {
     server.createContext("/", this::answer);
     server.start();
     client = new KubernetesClientBuilder()
+        .withHttpClientFactory(new SocketHttp())
         .withConfig(new ConfigBuilder()
             .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
             .withOauthToken("token-canary")

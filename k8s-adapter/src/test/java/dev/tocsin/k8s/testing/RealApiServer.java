@@ -1,6 +1,7 @@
 package dev.tocsin.k8s.testing;
 
 import dev.tocsin.k8s.api.Kubernetes;
+import dev.tocsin.k8s.http.SocketHttp;
 import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Time;
 import io.fabric8.kubeapitest.KubeAPIServer;
@@ -42,7 +43,8 @@ public final class RealApiServer implements ExecutionCondition {
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
   private static Optional<Running> running = Optional.empty();
 
-  private record Running(KubeAPIServer server, KubernetesClient client, String kubeconfig) {}
+  private record Running(
+      KubeAPIServer server, KubernetesClient client, KubernetesClient plain, String kubeconfig) {}
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -62,7 +64,8 @@ public final class RealApiServer implements ExecutionCondition {
 
   /** The same, as the adapter uses it. */
   public static Kubernetes kubernetes() {
-    return Kubernetes.of(client());
+    client();
+    return Kubernetes.of(running.orElseThrow().plain());
   }
 
   /** The kubeconfig of a user who may do everything, as YAML. */
@@ -139,12 +142,17 @@ public final class RealApiServer implements ExecutionCondition {
     Config config = Config.fromKubeconfig(server.getKubeConfigYaml());
     config.setRequestRetryBackoffLimit(2);
     KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+    KubernetesClient plain = new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientFactory(new SocketHttp())
+        .build();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       client.close();
+      plain.close();
       server.stop();
       delete(directory);
     }));
-    return new Running(server, client, server.getKubeConfigYaml());
+    return new Running(server, client, plain, server.getKubeConfigYaml());
   }
 
   /** The newest installed version's directory. */
