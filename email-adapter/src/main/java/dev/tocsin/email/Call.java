@@ -84,7 +84,11 @@ final class Call implements AutoCloseable {
     thread.shutdownNow();
   }
 
+  /** What would begin without any time left could be over before anybody looks. */
   private Optional<Verdict> watched(Callable<?> talk, Duration limit) {
+    if (limit.isZero()) {
+      return Optional.of(givenUp("no time was left for it"));
+    }
     Future<?> future = thread.submit(talk);
     try {
       future.get(limit.toNanos(), TimeUnit.NANOSECONDS);

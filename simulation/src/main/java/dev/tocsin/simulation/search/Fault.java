@@ -194,12 +194,12 @@ public enum Fault {
     return EnumSet.allOf(Fault.class);
   }
 
-  /** What this fault does at first, and what ends it, if anything does. */
   /** As it is named by whoever leaves it out, for example {@code slow-mail}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What this fault does at first, and what ends it, if anything does. */
   abstract List<Change> draw(Setting setting, Random random);
 
   static String target(Setting setting, Random random) {
