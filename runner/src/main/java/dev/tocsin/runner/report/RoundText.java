@@ -20,7 +20,7 @@ public final class RoundText {
     this.screen = screen;
   }
 
-  /** Each line ends in a line break. */
+  /** Each line ends in a line break. Of a round that is not well the remarks are complaints. */
   public static String of(RoundView view, Screen screen) {
     return new RoundText(view, screen).text();
   }
@@ -61,7 +61,9 @@ public final class RoundText {
     if (!view.notices().isEmpty()) {
       text.append('\n').append(notices());
     }
-    view.remarks().forEach(r -> text.append("remark: ").append(r).append('\n'));
+    if (view.exitCode() == 0) {
+      view.remarks().forEach(r -> text.append("remark: ").append(r).append('\n'));
+    }
     return text.toString();
   }
 

@@ -106,6 +106,7 @@ final class Faults {
       case OFF, ON -> "scale of ";
       case UNSEEN, SEEN -> "sight of ";
       case LEFT_OUT, CONFIGURED -> "configuration of ";
+      case HELD, FREE -> "repair of ";
     };
   }
 
@@ -125,8 +126,8 @@ final class Faults {
       return node.state() != NodeState.UP;
     } else if (change instanceof Change.Target target) {
       return switch (target.health()) {
-        case SICK, OFF, UNSEEN, LEFT_OUT -> true;
-        case WELL, ON, SEEN, CONFIGURED -> false;
+        case SICK, OFF, UNSEEN, LEFT_OUT, HELD -> true;
+        case WELL, ON, SEEN, CONFIGURED, FREE -> false;
       };
     } else if (change instanceof Change.Restarting restarting) {
       return restarting.effect() != RestartEffect.HELPS;

@@ -135,7 +135,7 @@ final class RestartLaws {
   }
 
   private static boolean mayRun(Truth truth) {
-    return truth.node() == NodeState.UP && truth.nodeSeen() && truth.seen();
+    return truth.node() == NodeState.UP && truth.nodeSeen() && truth.seen() && !truth.held();
   }
 
   static Optional<String> freshlyConfirmed(History history, Step step) {

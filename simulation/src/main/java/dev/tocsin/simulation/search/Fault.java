@@ -54,6 +54,13 @@ public enum Fault {
       return pair(setting, random, Health.OFF, Health.ON);
     }
   },
+  /** Something of the cluster is in the way of a repair. F56 to F74, F83 */
+  HOLDS {
+    @Override
+    List<Change> draw(Setting setting, Random random) {
+      return pair(setting, random, Health.HELD, Health.FREE);
+    }
+  },
   /** We cannot look. F13, F16 */
   SIGHT {
     @Override

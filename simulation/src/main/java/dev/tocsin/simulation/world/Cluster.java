@@ -7,6 +7,7 @@ import dev.tocsin.incident.Sighting;
 import dev.tocsin.incident.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,38 +42,43 @@ final class Cluster {
       boolean seen,
       boolean pending,
       boolean configured,
+      boolean held,
       RestartEffect restarting,
       Instant readyAt) {
 
     static final Life WELL =
-        new Life(false, false, false, true, false, true, RestartEffect.HELPS, Instant.MIN);
+        new Life(false, false, false, true, false, true, false, RestartEffect.HELPS, Instant.MIN);
 
     Life starts(Instant readyAt) {
-      return new Life(sick, hopeless, off, seen, false, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, false, configured, held, restarting, readyAt);
     }
 
     Life sick(boolean sick, boolean hopeless) {
-      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, held, restarting, readyAt);
     }
 
     Life off(boolean off) {
-      return new Life(sick, hopeless, off, seen, false, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, false, configured, held, restarting, readyAt);
     }
 
     Life seen(boolean seen) {
-      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, held, restarting, readyAt);
     }
 
     Life waits() {
-      return new Life(sick, hopeless, off, seen, true, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, true, configured, held, restarting, readyAt);
     }
 
     Life with(RestartEffect restarting) {
-      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, held, restarting, readyAt);
     }
 
     Life configured(boolean configured) {
-      return new Life(sick, hopeless, off, seen, pending, configured, restarting, readyAt);
+      return new Life(sick, hopeless, off, seen, pending, configured, held, restarting, readyAt);
+    }
+
+    Life held(boolean held) {
+      return new Life(sick, hopeless, off, seen, pending, configured, held, restarting, readyAt);
     }
   }
 
@@ -143,6 +149,8 @@ final class Cluster {
       case SEEN -> lives[i].seen(true);
       case LEFT_OUT -> lives[i].configured(false);
       case CONFIGURED -> lives[i].configured(true);
+      case HELD -> lives[i].held(true);
+      case FREE -> lives[i].held(false);
     };
   }
 
@@ -186,6 +194,7 @@ final class Cluster {
       health(workload.name(), Health.ON, now);
       health(workload.name(), Health.SEEN, now);
       health(workload.name(), Health.CONFIGURED, now);
+      health(workload.name(), Health.FREE, now);
     }
   }
 
@@ -195,7 +204,7 @@ final class Cluster {
     Life life = lives[target];
     NodeState node = nodes[place[target]];
     boolean seen = life.seen() && life.configured();
-    return new Truth(pod(life, node, now), node, life.off(), seen, nodesSeen);
+    return new Truth(pod(life, node, now), node, life.off(), seen, nodesSeen, life.held());
   }
 
   /** Those that are in the configuration; who waits for one that is not waits for nobody. */
@@ -252,6 +261,17 @@ final class Cluster {
   }
 
   List<Precondition> preconditions(int target, Truth truth) {
+    List<Precondition> node = ofNode(target, truth);
+    if (!truth.held()) {
+      return node;
+    }
+    List<Precondition> all = new ArrayList<>(node);
+    String workload = "workload " + setting.workloads().get(target).name();
+    all.add(new Precondition("free", workload, Verdict.NOT_MET, workload + " is held"));
+    return all;
+  }
+
+  private List<Precondition> ofNode(int target, Truth truth) {
     if (truth.seen() && truth.nodeSeen()) {
       return preconditions.get(
           place[target] * NodeState.values().length + truth.node().ordinal());

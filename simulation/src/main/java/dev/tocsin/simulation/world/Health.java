@@ -17,7 +17,14 @@ public enum Health {
   /** Somebody takes it out of the configuration: nobody looks at it any more. */
   LEFT_OUT("left out of the configuration"),
   /** It is in the configuration again. */
-  CONFIGURED("in the configuration");
+  CONFIGURED("in the configuration"),
+  /**
+   * Something of the cluster is in the way of a repair: it is paused, rolled out, being deleted,
+   * its image cannot be pulled, somebody else just restarted it.
+   */
+  HELD("held"),
+  /** Nothing is any more. */
+  FREE("free");
 
   private final String word;
 

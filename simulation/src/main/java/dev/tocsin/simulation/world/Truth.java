@@ -8,8 +8,10 @@ package dev.tocsin.simulation.world;
  * @param off scaled to zero on purpose
  * @param seen whether we can look at it
  * @param nodeSeen whether we can look at its node
+ * @param held whether something else of the cluster is in the way of a repair
  */
-public record Truth(Pod pod, NodeState node, boolean off, boolean seen, boolean nodeSeen) {
+public record Truth(
+    Pod pod, NodeState node, boolean off, boolean seen, boolean nodeSeen, boolean held) {
 
   /** Whether it does what it is there for. */
   public boolean up() {
@@ -33,6 +35,6 @@ public record Truth(Pod pod, NodeState node, boolean off, boolean seen, boolean 
 
   /** Down where a restart could work, and all of that can be seen. */
   public boolean mayAct() {
-    return fails() && node == NodeState.UP && nodeSeen;
+    return fails() && node == NodeState.UP && nodeSeen && !held;
   }
 }
