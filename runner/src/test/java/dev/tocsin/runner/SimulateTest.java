@@ -97,9 +97,9 @@ class SimulateTest {
       "--depth",
       "0",
       "--seeds",
-      "1",
+      "1000",
       "--seed",
-      "2518",
+      "1",
       "--out",
       directory.resolve("found.story").toString()
     };
