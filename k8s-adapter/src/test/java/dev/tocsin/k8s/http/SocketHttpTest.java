@@ -257,12 +257,11 @@ class SocketHttpTest {
         b = socket.getInputStream().read()) {
       head.append((char) b);
       if (head.toString().endsWith("\r\n\r\n")) {
+        String now = answer;
         heads.add(head.toString());
         head.setLength(0);
-        socket
-            .getOutputStream()
-            .write(answer.replace("\0", "").getBytes(StandardCharsets.ISO_8859_1));
-        if (answer.endsWith("\0")) {
+        socket.getOutputStream().write(now.replace("\0", "").getBytes(StandardCharsets.ISO_8859_1));
+        if (now.endsWith("\0")) {
           socket.close();
           return;
         }
