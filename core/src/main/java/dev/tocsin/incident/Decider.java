@@ -53,7 +53,7 @@ final class Decider {
       return paused();
     }
     if (!now.rhythm().counts()) {
-      return Reason.of(Reason.Code.TOO_SOON, described(seen.observation()));
+      return Reason.of(Reason.Code.TOO_SOON, seen.observation().inFull());
     }
     if (seen.observation() instanceof Observation.Unknown unknown) {
       return unseen(unknown);
@@ -67,7 +67,7 @@ final class Decider {
   private Reason paused() {
     memory = memory.with(Samples.NONE);
     Instant until = memory.pausedUntil().orElseThrow();
-    return Reason.until(Reason.Code.PAUSED, described(seen.observation()), until);
+    return Reason.until(Reason.Code.PAUSED, seen.observation().inFull(), until);
   }
 
   // Sight
@@ -85,7 +85,7 @@ final class Decider {
           new Sight.Blindness(id, unknown.cause(), unknown.detail(), Telling.OWED, Telling.NOT_DUE);
       memory = memory.with(sight.lost(blindness, now.moment())).due(now.moment());
     }
-    return Reason.of(Reason.Code.UNKNOWN, described(unknown));
+    return Reason.of(Reason.Code.UNKNOWN, unknown.inFull());
   }
 
   private void sighted() {
@@ -104,12 +104,12 @@ final class Decider {
     return switch (memory.state()) {
       case HEALTHY -> {
         memory = memory.with(memory.samples().settled());
-        yield Reason.of(Reason.Code.PASSING, described(seen.observation()));
+        yield Reason.of(Reason.Code.PASSING, seen.observation().inFull());
       }
       case DEGRADED -> {
         move(CHECK_PASSED, Optional.empty());
         memory = memory.with(memory.samples().settled());
-        yield Reason.of(Reason.Code.PASSED_UNCONFIRMED, described(seen.observation()));
+        yield Reason.of(Reason.Code.PASSED_UNCONFIRMED, seen.observation().inFull());
       }
       case ALERTED, REMEDIATING -> {
         move(
@@ -281,16 +281,5 @@ final class Decider {
 
   private Optional<Instant> settledAt() {
     return memory.attempts().settling().map(s -> now.earliest(s.span(), s.since()));
-  }
-
-  private static String described(Observation observation) {
-    if (observation instanceof Observation.Passing passing) {
-      return passing.detail();
-    }
-    if (observation instanceof Observation.Failing failing) {
-      return failing.symptom();
-    }
-    var unknown = (Observation.Unknown) observation;
-    return unknown.cause().words() + ", " + unknown.detail();
   }
 }

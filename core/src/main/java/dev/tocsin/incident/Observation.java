@@ -5,10 +5,23 @@ import java.util.Objects;
 /** What one round saw of a target. */
 public sealed interface Observation {
 
+  /** What was seen, or what was in the way, in one line. */
+  String words();
+
+  /** The same, and why it could not be looked at if that is so. */
+  default String inFull() {
+    return this instanceof Unknown unknown ? unknown.cause().words() + ", " + words() : words();
+  }
+
   /** The check passed. */
   record Passing(String detail) implements Observation {
     public Passing {
       detail = Text.oneLine(detail);
+    }
+
+    @Override
+    public String words() {
+      return detail;
     }
   }
 
@@ -22,6 +35,11 @@ public sealed interface Observation {
     public Failing {
       symptom = Text.oneLine(symptom);
     }
+
+    @Override
+    public String words() {
+      return symptom;
+    }
   }
 
   /** <em>We</em> could not look. Moves nothing, counts nothing, starts nothing. */
@@ -29,6 +47,11 @@ public sealed interface Observation {
     public Unknown {
       Objects.requireNonNull(cause);
       detail = Text.oneLine(detail);
+    }
+
+    @Override
+    public String words() {
+      return detail;
     }
   }
 

@@ -73,7 +73,7 @@ public final class Round {
 
   /** Does the whole round. */
   public RoundReport run() {
-    return run(Deadline.in(deadline(planner.interval()), time));
+    return run(whole());
   }
 
   /** Does the whole round, which has until then, and no longer than it has anyhow. */
@@ -111,10 +111,13 @@ public final class Round {
   }
 
   private RoundReport rehearse(Loaded.Found found, Journal journal) {
-    Deadline deadline = Deadline.in(deadline(planner.interval()), time);
-    Map<String, Sighting> seen = look(found.ledger(), journal, deadline);
+    Map<String, Sighting> seen = look(found.ledger(), journal, whole());
     Plan plan = planner.plan(found.ledger(), seen, time.now());
     return journal.planned(plan).ledger(found.ledger()).rehearsal();
+  }
+
+  private Deadline whole() {
+    return Deadline.in(deadline(planner.interval()), time);
   }
 
   private Map<String, Sighting> look(Ledger remembered, Journal journal, Deadline whole) {

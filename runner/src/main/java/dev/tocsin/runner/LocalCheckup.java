@@ -101,21 +101,12 @@ record LocalCheckup(Configuration configuration, Deadline deadline) {
 
   private Check reference(Probe probe) {
     Observation seen = new Prober().look(probe, deadline);
-    String detail = probe.subject() + ": " + words(seen);
+    String detail = probe.subject() + ": " + seen.words();
     return seen instanceof Observation.Passing
         ? Check.ok(Subject.REFERENCE, detail)
         : Check.wrong(
             Subject.REFERENCE,
             detail,
             "while it does not pass nothing is repaired: mend that, or 'isolation'");
-  }
-
-  private static String words(Observation seen) {
-    if (seen instanceof Observation.Passing passing) {
-      return passing.detail();
-    }
-    return seen instanceof Observation.Failing failing
-        ? failing.symptom()
-        : ((Observation.Unknown) seen).detail();
   }
 }

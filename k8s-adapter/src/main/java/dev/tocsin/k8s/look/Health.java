@@ -56,12 +56,7 @@ record Health(Observation observation, Optional<String> clause) {
 
   /** What was seen, for people. */
   String words() {
-    if (observation instanceof Passing passing) {
-      return passing.detail();
-    }
-    return observation instanceof Failing failing
-        ? failing.symptom()
-        : ((Unknown) observation).detail();
+    return observation.words();
   }
 
   boolean isOff() {

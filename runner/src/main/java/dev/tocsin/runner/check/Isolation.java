@@ -142,14 +142,14 @@ public final class Isolation implements Observer {
     return seen instanceof Observation.Failing
         ? new Observation.Unknown(
             Cause.ISOLATED,
-            "the reference " + reference.subject() + " fails too: " + ProbeObserver.detail(answer))
+            "the reference " + reference.subject() + " fails too: " + answer.words())
         : seen;
   }
 
   private Precondition notIsolated(Observation answer) {
     Verdict verdict = ProbeObserver.verdict(answer);
     String it = "the reference " + reference.subject();
-    String detail = ProbeObserver.detail(answer);
+    String detail = answer.words();
     String words = switch (verdict) {
       case MET -> it + " passes: " + detail;
       case NOT_MET -> "we may be cut off ourselves: " + it + " fails: " + detail;

@@ -111,7 +111,7 @@ public final class ProbeObserver implements Observer {
   private static Precondition precondition(Asked asked, Observation seen) {
     Verdict verdict = verdict(seen);
     String words = verdict.name().replace('_', ' ');
-    String detail = asked.name() + ": " + words + ", " + detail(seen);
+    String detail = asked.name() + ": " + words + ", " + seen.words();
     return new Precondition(asked.name(), asked.probe().subject(), verdict, detail);
   }
 
@@ -120,14 +120,5 @@ public final class ProbeObserver implements Observer {
       return Verdict.MET;
     }
     return seen instanceof Observation.Failing ? Verdict.NOT_MET : Verdict.UNKNOWN;
-  }
-
-  static String detail(Observation seen) {
-    if (seen instanceof Observation.Passing passing) {
-      return passing.detail();
-    }
-    return seen instanceof Observation.Failing failing
-        ? failing.symptom()
-        : ((Observation.Unknown) seen).detail();
   }
 }

@@ -78,14 +78,11 @@ public record ExplainView(Instant at, Instant roundAt, List<Entry> targets, List
     }
 
     static Seen of(Observation observation) {
-      if (observation instanceof Observation.Passing passing) {
-        return new Seen(Kind.PASSING, Optional.empty(), passing.detail());
+      if (observation instanceof Observation.Unknown unknown) {
+        return new Seen(Kind.UNKNOWN, Optional.of(unknown.cause()), unknown.detail());
       }
-      if (observation instanceof Observation.Failing failing) {
-        return new Seen(Kind.FAILING, Optional.empty(), failing.symptom());
-      }
-      var unknown = (Observation.Unknown) observation;
-      return new Seen(Kind.UNKNOWN, Optional.of(unknown.cause()), unknown.detail());
+      boolean passing = observation instanceof Observation.Passing;
+      return new Seen(passing ? Kind.PASSING : Kind.FAILING, Optional.empty(), observation.words());
     }
   }
 

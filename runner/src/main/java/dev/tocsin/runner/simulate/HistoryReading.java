@@ -95,7 +95,7 @@ final class HistoryReading {
         state,
         path,
         sighting.map(s -> seen(s.observation())).orElse("unknown"),
-        sighting.map(s -> symptom(s.observation())).orElse("it did not look"),
+        sighting.map(s -> s.observation().inFull()).orElse("it did not look"),
         sighting.map(Sighting::preconditions).orElse(List.of()).stream()
             .map(HistoryReading::fact)
             .toList(),
@@ -130,16 +130,6 @@ final class HistoryReading {
       return "passing";
     }
     return observation instanceof Observation.Failing ? "failing" : "unknown";
-  }
-
-  private static String symptom(Observation observation) {
-    if (observation instanceof Observation.Passing passing) {
-      return passing.detail();
-    } else if (observation instanceof Observation.Failing failing) {
-      return failing.symptom();
-    }
-    Observation.Unknown unknown = (Observation.Unknown) observation;
-    return unknown.cause().words() + ", " + unknown.detail();
   }
 
   private static HistoryView.Fact fact(Precondition precondition) {
