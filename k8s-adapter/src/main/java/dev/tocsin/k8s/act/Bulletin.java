@@ -85,7 +85,6 @@ final class Bulletin {
             .filter(Bulletin::isVanishing)
             .flatMap(d -> subject(d.target()).stream())
             .forEach(subject -> vanishing.add(subject.eventsIn())));
-    closed.addAll(vanishing);
     leftOut(deadline);
     report.outcomes().forEach((key, outcome) -> became(key, outcome, deadline));
     if (chronicle.listening()) {
@@ -107,7 +106,7 @@ final class Bulletin {
       return;
     }
     List<Saying> again = List.copyOf(owed);
-    closed.removeIf(namespace -> !vanishing.contains(namespace));
+    closed.clear();
     troubles.clear();
     again.forEach(saying -> quietly(saying.incident().target(), () -> told(saying, deadline)));
     owed.clear();
@@ -208,7 +207,8 @@ final class Bulletin {
   }
 
   private boolean isOpen(Subject subject, Deadline deadline) {
-    return !closed.contains(subject.eventsIn()) && !deadline.passed();
+    String namespace = subject.eventsIn();
+    return !closed.contains(namespace) && !vanishing.contains(namespace) && !deadline.passed();
   }
 
   private Entry entry(Saying saying, Subject subject) {

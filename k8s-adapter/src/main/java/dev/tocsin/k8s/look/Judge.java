@@ -45,13 +45,15 @@ record Judge(Snapshot snapshot, Ledger remembered, Duration drainGrace, Deeds de
    * somebody may have been told, and of what nobody would tell the end (F39).
    */
   Sighting believed(String target, Watched watched, Sighting seen) {
+    if (seen.observation() instanceof Unknown || !isNew(target)) {
+      return seen;
+    }
     Needs needs = Needs.of(watched);
     Optional<Answer<Notes>> ours = needs
         .namespace()
         .filter(name -> needs.kinds().contains(Kind.EVENTS))
         .map(name -> snapshot.namespace(name).ours());
     return ours.filter(Judge::mayBeReadLater)
-        .filter(unread -> !(seen.observation() instanceof Unknown) && isNew(target))
         .map(unread -> new Sighting(
             new Unknown(
                 Cause.NO_ANSWER,
