@@ -56,19 +56,9 @@ record Outage(
         all.add(open.get());
         open = Optional.empty();
       }
-      known = known(step, target, known);
+      known = step.lastTold(target).map(Notice.Kind.ALERT::equals).orElse(known);
     }
     open.ifPresent(all::add);
-  }
-
-  private static boolean known(Step step, String target, boolean before) {
-    return step.mails().stream()
-        .filter(mail -> mail.about().contains(target))
-        .map(Mail::kind)
-        .filter(kind -> kind == Notice.Kind.ALERT || kind == Notice.Kind.RECOVERY)
-        .reduce((one, later) -> later)
-        .map(Notice.Kind.ALERT::equals)
-        .orElse(before);
   }
 
   private Outage seen(Step step, boolean down) {

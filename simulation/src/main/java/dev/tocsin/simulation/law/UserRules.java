@@ -12,11 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -25,10 +23,6 @@ import java.util.regex.Pattern;
 
 /** One's own invariants, a line each, in words. Times are UTC. */
 public final class UserRules {
-
-  /** A relapse of an incident that was told is no news. */
-  private static final Set<Notice.Kind> BEGINNING_OR_END =
-      EnumSet.of(Notice.Kind.ALERT, Notice.Kind.RECOVERY);
 
   /** The forms that can be written. */
   public static final List<String> FORMS = List.of(
@@ -204,20 +198,12 @@ public final class UserRules {
         continue;
       }
       same &= step.truth(target).fails();
-      Optional<Notice.Kind> last = lastTold(step, name);
+      Optional<Notice.Kind> last = step.lastTold(name);
       if (last.isPresent() || same && !step.round().fair()) {
         return last.filter(Notice.Kind.RECOVERY::equals).isEmpty();
       }
     }
     return false;
-  }
-
-  private static Optional<Notice.Kind> lastTold(Step step, String name) {
-    return step.mails().stream()
-        .filter(mail -> mail.about().contains(name))
-        .map(Mail::kind)
-        .filter(BEGINNING_OR_END::contains)
-        .reduce((one, later) -> later);
   }
 
   private static boolean alerted(Step step, String name) {

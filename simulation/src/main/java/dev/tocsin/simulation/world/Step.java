@@ -1,9 +1,11 @@
 package dev.tocsin.simulation.world;
 
 import dev.tocsin.incident.Ledger;
+import dev.tocsin.incident.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One round of the schedule or by hand, with those that ran within it, and what happened before.
@@ -53,6 +55,18 @@ public record Step(
   /** What was true when it looked. */
   public Truth truth(int target) {
     return round().truths().get(target);
+  }
+
+  /** What was told last of a target, of its beginning or its end: an Alert or a Recovery. */
+  public Optional<Notice.Kind> lastTold(String target) {
+    Optional<Notice.Kind> last = Optional.empty();
+    for (Mail mail : mails) {
+      boolean either = mail.kind() == Notice.Kind.ALERT || mail.kind() == Notice.Kind.RECOVERY;
+      if (either && mail.about().contains(target)) {
+        last = Optional.of(mail.kind());
+      }
+    }
+    return last;
   }
 
   /** When all of it was over. */
