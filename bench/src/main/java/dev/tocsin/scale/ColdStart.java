@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,8 +37,7 @@ public final class ColdStart implements Callable<Integer> {
   @Option(
       names = "--jdks",
       split = ",",
-      defaultValue = "/usr/lib/jvm/java-17-openjdk-amd64,/usr/lib/jvm/temurin-25-jdk-amd64",
-      description = "On which the runner runs (${DEFAULT-VALUE}).")
+      description = "On which the runner runs (those of 17, and of 25 or later, that are here).")
   private List<Path> jdks = List.of();
 
   @Option(names = "--markdown", description = "The table as it is in docs/performance.md.")
@@ -51,17 +49,12 @@ public final class ColdStart implements Callable<Integer> {
   private ColdStart() {}
 
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new ColdStart());
-    line.setExecutionExceptionHandler((e, command, parsed) -> {
-      System.err.println("bench/cold-start: " + (e.getMessage() == null ? e : e.getMessage()));
-      return 2;
-    });
-    System.exit(line.execute(args));
+    Project.run(new ColdStart(), args);
   }
 
   @Override
   public Integer call() throws IOException, GeneralSecurityException {
-    Path root = Path.of("").toAbsolutePath();
+    Path root = Project.root();
     Path scratch = Files.createDirectories(root.resolve("bench/target/cold-start"));
     try (Binaries binaries = Binaries.find(root);
         ControlPlane plane = ControlPlane.up(binaries.directory(), Account.USER)) {
@@ -97,7 +90,7 @@ public final class ColdStart implements Callable<Integer> {
         "python",
         round -> cell.script(
             List.of(program.toString(), rivals.resolve("round.py").toString()), kubectl, round))));
-    for (Path jdk : jdks) {
+    for (Path jdk : jdks.isEmpty() ? Project.jdks() : jdks) {
       if (!Files.exists(jdk.resolve("bin/java"))) {
         System.err.println("bench/cold-start: not measured, there is no " + jdk);
         continue;

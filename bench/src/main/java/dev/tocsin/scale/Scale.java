@@ -1,14 +1,11 @@
 package dev.tocsin.scale;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,17 +61,12 @@ public final class Scale implements Callable<Integer> {
   private Scale() {}
 
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Scale());
-    line.setExecutionExceptionHandler((e, command, parsed) -> {
-      System.err.println("bench/scale: " + (e.getMessage() == null ? e : e.getMessage()));
-      return 2;
-    });
-    System.exit(line.execute(args));
+    Project.run(new Scale(), args);
   }
 
   @Override
   public Integer call() throws IOException, GeneralSecurityException {
-    Path root = root();
+    Path root = Project.root();
     try (Binaries binaries = Binaries.find(root);
         ControlPlane plane = ControlPlane.up(binaries.directory(), Account.USER);
         Relay relay = new Relay(plane.port())) {
@@ -118,15 +110,5 @@ public final class Scale implements Callable<Integer> {
     table.lines(Row.HEAD, cells).forEach(System.out::println);
     ledgers.forEach(System.out::println);
     broken.forEach(line -> System.out.println("TOO MUCH: " + line));
-  }
-
-  /** The project's directory, wherever this is started in it. */
-  private static Path root() throws IOException {
-    Path here = Path.of("").toAbsolutePath();
-    return Optional.of(here)
-        .filter(path -> Files.exists(path.resolve("tocsin")))
-        .or(() -> Optional.ofNullable(here.getParent()))
-        .filter(path -> Files.exists(path.resolve("tocsin")))
-        .orElseThrow(() -> new IOException("not in the project: " + here));
   }
 }
