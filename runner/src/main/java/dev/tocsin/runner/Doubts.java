@@ -6,6 +6,7 @@ import dev.tocsin.incident.Precondition;
 import dev.tocsin.incident.Precondition.Verdict;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.runner.config.Configuration;
+import dev.tocsin.runner.config.Few;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
  * nodes, say. Who learns of it in the outage learns of it too late.
  */
 final class Doubts {
-
-  private static final int NAMED = 3;
 
   /** So begins what the cluster's adapter says of a right that is missing. */
   private static final String MISSING_RIGHT = "we may not ";
@@ -43,7 +42,7 @@ final class Doubts {
             .ifPresent(detail ->
                 doubts.computeIfAbsent(detail, none -> new ArrayList<>()).add(decision.target())));
     Stream<String> remarks = doubts.entrySet().stream()
-        .map(doubt -> names(doubt.getValue()) + " could not be repaired now: " + doubt.getKey()
+        .map(doubt -> Few.of(doubt.getValue()) + " could not be repaired now: " + doubt.getKey()
             + "; 'tocsin doctor' says what is missing");
     return new RoundReport(
         report.ending(),
@@ -63,11 +62,5 @@ final class Doubts {
             .map(Precondition::detail)
             .filter(detail -> detail.startsWith(MISSING_RIGHT))
             .findFirst());
-  }
-
-  private static String names(List<String> targets) {
-    String first = String.join(", ", targets.subList(0, Math.min(NAMED, targets.size())));
-    int more = targets.size() - NAMED;
-    return more > 0 ? first + " and " + more + " more" : first;
   }
 }

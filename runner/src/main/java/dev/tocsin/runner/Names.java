@@ -16,10 +16,9 @@ final class Names {
   static Optional<String> stranger(List<String> wanted, Configuration configuration) {
     List<String> names = Wiring.names(configuration);
     return wanted.stream().filter(name -> !names.contains(name)).findFirst().map(name -> {
-      String near = Spelling.nearest(name, names)
-          .map(n -> "; did you mean '" + n + "'?")
-          .orElse("; there are: " + String.join(", ", names));
-      return "no target is named '" + name + "'" + near;
+      String near = Spelling.hint(name, names);
+      String all = "; there are: " + String.join(", ", names);
+      return "no target is named '" + name + "'" + (near.isEmpty() ? all : near);
     });
   }
 }

@@ -181,7 +181,7 @@ final class WatchedObjects {
     thing.ref().ifPresent(missing::add);
     String others = thing
         .ref()
-        .flatMap(ref -> instead(ref.name(), found.value().get().others()))
+        .map(ref -> instead(ref.name(), found.value().get().others()))
         .orElse("");
     return Optional.of(Check.wrong(
         Subject.TARGETS,
@@ -189,11 +189,9 @@ final class WatchedObjects {
         "make it, or mend the target " + watchers));
   }
 
-  private static Optional<String> instead(String name, List<String> others) {
-    return Spelling.nearest(name, others)
-        .map(near -> "; did you mean '" + near + "'?")
-        .or(() -> Optional.of(others)
-            .filter(some -> !some.isEmpty() && some.size() <= FEW)
-            .map(some -> "; there are: " + String.join(", ", some)));
+  private static String instead(String name, List<String> others) {
+    String near = Spelling.hint(name, others);
+    boolean few = !others.isEmpty() && others.size() <= FEW;
+    return near.isEmpty() && few ? "; there are: " + String.join(", ", others) : near;
   }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.k8s.testing.RealApiServer;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -69,6 +70,20 @@ final class Homelab {
 
   private static Map<String, String> labels(String app) {
     return Map.of("app", app);
+  }
+
+  /** Makes a namespace that is not there yet. */
+  static void exists(String namespace) {
+    KubernetesClient admin = RealApiServer.client();
+    if (admin.namespaces().withName(namespace).get() == null) {
+      admin
+          .resource(new NamespaceBuilder()
+              .withNewMetadata()
+              .withName(namespace)
+              .endMetadata()
+              .build())
+          .create();
+    }
   }
 
   /** A node that says this of being ready, and has for an hour. */

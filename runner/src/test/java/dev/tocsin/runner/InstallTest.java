@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.k8s.testing.RealApiServer;
 import dev.tocsin.runner.World.Ran;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -92,18 +91,6 @@ class InstallTest {
     return Files.writeString(world.directory.resolve("manifests.yaml"), ran.out());
   }
 
-  private void exists(String namespace) {
-    if (admin.namespaces().withName(namespace).get() == null) {
-      admin
-          .resource(new NamespaceBuilder()
-              .withNewMetadata()
-              .withName(namespace)
-              .endMetadata()
-              .build())
-          .create();
-    }
-  }
-
   private static String smallest(String namespace) {
     return "ledger: {configMap: {namespace: " + namespace + ", name: tocsin}}\n"
         + "targets: [{name: router, check: {tcp: \"router:80\"}}]\n";
@@ -114,7 +101,10 @@ class InstallTest {
   void every_object_is_one_that_the_server_would_store_without_a_warning(String yaml)
       throws IOException {
     Path file = manifests(yaml);
-    IN_A_NAMESPACE.matcher(Files.readString(file)).results().forEach(m -> exists(m.group(1)));
+    IN_A_NAMESPACE
+        .matcher(Files.readString(file))
+        .results()
+        .forEach(m -> Homelab.exists(m.group(1)));
     String said = RealApiServer.kubectl("apply", "--dry-run=server", "-f", file.toString());
     assertThat(said.lines())
         .isNotEmpty()

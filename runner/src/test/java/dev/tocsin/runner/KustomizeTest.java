@@ -7,7 +7,6 @@ import dev.tocsin.runner.World.Ran;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -104,7 +103,7 @@ class KustomizeTest {
   void an_upgrade_leaves_the_ledger_and_to_uninstall_it_leaves_it_too(@TempDir Path copy)
       throws IOException {
     String namespace = RealApiServer.namespace();
-    exists("cams");
+    Homelab.exists("cams");
     Path overlay = copied(copy, namespace);
     RealApiServer.kubectl("apply", "-k", overlay.toString());
     ConfigMap ledger = ledger(namespace);
@@ -139,18 +138,6 @@ class KustomizeTest {
             .addToData("any", "memory")
             .build())
         .create();
-  }
-
-  private void exists(String namespace) {
-    if (admin.namespaces().withName(namespace).get() == null) {
-      admin
-          .resource(new NamespaceBuilder()
-              .withNewMetadata()
-              .withName(namespace)
-              .endMetadata()
-              .build())
-          .create();
-    }
   }
 
   /** The story's service, in a namespace of this test's own. */

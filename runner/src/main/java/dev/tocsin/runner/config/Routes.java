@@ -14,8 +14,6 @@ import java.util.Set;
 /** Who is told of what: whatever may have to be told must have somebody to be told to. */
 final class Routes {
 
-  private static final int NAMED = 3;
-
   private final Fields mail;
   private final MailSettings settings;
 
@@ -68,7 +66,7 @@ final class Routes {
           ? ", or 'untold: [" + word + "]' beside 'to'"
           : "";
       mail.at(MailSection.TO)
-          .problem("nobody is told of " + word + " of " + shown(lost)
+          .problem("nobody is told of " + word + " of " + Few.of(lost)
               + ", expected a recipient who is" + silence);
     }
   }
@@ -79,11 +77,5 @@ final class Routes {
       case REMINDER -> policy.remindEvery().isPresent();
       case ALERT, BLIND, SIGHT_BACK, RECOVERY -> true;
     };
-  }
-
-  private static String shown(List<String> names) {
-    int more = names.size() - NAMED;
-    String shown = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-    return more > 0 ? shown + " and " + more + " more" : shown;
   }
 }

@@ -23,7 +23,7 @@ public final class Spelling {
   }
 
   /** {@code ; did you mean 'interval'?}, or nothing. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return nearest(word, known).map(other -> "; did you mean '" + other + "'?").orElse("");
   }
 
