@@ -29,6 +29,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Night implements AutoCloseable {
 
   static final Duration INTERVAL = Duration.ofMinutes(5);
   static final String TARGET = "frigate";
+  private static final int SHOWN = 4;
   private static final AtomicInteger NIGHTS = new AtomicInteger();
   private static final String NOT_READY = "{\"status\":{\"conditions\":[{\"type\":\"Ready\","
       + "\"status\":\"False\",\"reason\":\"ContainersNotReady\"}]}}";
@@ -57,6 +59,7 @@ final class Night implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox();
   private final Watched watched;
   private final Planner planner;
+  private final List<RoundReport> reports = new ArrayList<>();
   private KubernetesClient client;
 
   private Night(ControlPlane plane, Watched watched, Policy policy, String name) {
@@ -131,7 +134,27 @@ final class Night implements AutoCloseable {
             StopSignal.NEVER)
         .run();
     effects.publish(report, Deadline.in(Duration.ofSeconds(5), time));
+    reports.add(report);
     return report;
+  }
+
+  /**
+   * What the last rounds decided and why, and what came of it: for who wonders why a test fails.
+   */
+  String lately() {
+    return reports.subList(Math.max(0, reports.size() - SHOWN), reports.size()).stream()
+        .map(Night::words)
+        .collect(Collectors.joining("; then ", "the last rounds: ", ""));
+  }
+
+  private static String words(RoundReport report) {
+    String decisions = report.plan().stream()
+        .flatMap(plan -> plan.decisions().stream())
+        .map(decision -> decision.after().state() + ", "
+            + decision.seen().observation().inFull() + ", " + decision.reason().sentence())
+        .collect(Collectors.joining());
+    return report.ending() + " " + decisions + " " + report.outcomes().values() + " "
+        + report.remarks();
   }
 
   // What happens in the night
@@ -293,7 +316,8 @@ final class Night implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException(what + ": not within " + PATIENCE.toSeconds() + " s");
+        throw new IllegalStateException(
+            what + ": not within " + PATIENCE.toSeconds() + " s; " + lately());
       }
       try {
         TimeUnit.MILLISECONDS.timedWait(this, 100);
