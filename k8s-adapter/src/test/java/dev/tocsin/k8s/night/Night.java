@@ -78,7 +78,7 @@ final class Night implements AutoCloseable {
     plane.node(night.node());
     plane.kubectl("create", "namespace", night.name);
     night.apply(night.manifest());
-    night.await("the pod is ready", () -> night.ready() == 1);
+    night.await("all is well", night::isWell);
     return night;
   }
 
@@ -173,7 +173,7 @@ final class Night implements AutoCloseable {
 
   void nodeUp() {
     plane.nodeUp(node());
-    await("the pod is ready again", () -> ready() == 1);
+    await("all is well again", this::isWell);
   }
 
   /** Its pod is alive and not ready, until it is replaced. */
@@ -191,7 +191,7 @@ final class Night implements AutoCloseable {
   /** The kubelet looks after its pods again: deleted ones go away. */
   void letGo() {
     allPods().forEach(pod -> hold(pod, "null"));
-    await("a pod is ready", () -> allPods().size() == 1 && ready() == 1 && available() == 1);
+    await("all is well again", this::isWell);
   }
 
   private void hold(Pod pod, String held) {
@@ -270,6 +270,14 @@ final class Night implements AutoCloseable {
         .count();
   }
 
+  /**
+   * Not before its Deployment says so too: one whose first pod breaks while its controller has not
+   * yet seen it ready is in the middle of a rollout, and a round rightly leaves that alone.
+   */
+  private boolean isWell() {
+    return allPods().size() == 1 && ready() == 1 && available() == 1;
+  }
+
   private int available() {
     return Optional.ofNullable(deployment().getStatus().getAvailableReplicas()).orElse(0);
   }
@@ -296,7 +304,7 @@ final class Night implements AutoCloseable {
         .getItems();
   }
 
-  long ready() {
+  private long ready() {
     return pods().stream()
         .filter(pod -> pod.getStatus().getConditions().stream()
             .anyMatch(c -> c.getType().equals("Ready") && c.getStatus().equals("True")))
