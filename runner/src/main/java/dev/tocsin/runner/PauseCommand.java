@@ -6,7 +6,7 @@ import dev.tocsin.runner.config.Secrets;
 import dev.tocsin.runner.report.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -48,12 +48,15 @@ final class PauseCommand implements Callable<Integer> {
     @Option(
         names = "--until",
         paramLabel = "TIME",
-        converter = TimeConverter.class,
-        description = "Until when, with the offset: 2026-11-23T07:00+01:00.")
-    private Optional<OffsetDateTime> time = Optional.empty();
+        converter = When.Converter.class,
+        description = "Until when: 07:00, which is the next one, 2026-11-23T07:00 or"
+            + " 2026-11-23T07:00+01:00; in the local zone where no offset is given.")
+    private Optional<When> time = Optional.empty();
 
-    private Instant after(Instant now) {
-      return span.map(now::plus).or(() -> time.map(OffsetDateTime::toInstant)).orElse(now);
+    private Instant after(ZonedDateTime now) {
+      return span.map(now.toInstant()::plus)
+          .or(() -> time.map(when -> when.after(now)))
+          .orElseGet(now::toInstant);
     }
   }
 
@@ -69,17 +72,18 @@ final class PauseCommand implements Callable<Integer> {
   private int pause(Configuration configuration) {
     Paused paused = new Paused(around);
     return end.span.isEmpty() && end.time.isEmpty()
-        ? paused.wrong("give --for (90m, 2h, 3d) or --until (2026-11-23T07:00+01:00)")
+        ? paused.wrong("give --for (90m, 2h, 3d) or --until (07:00, 2026-11-23T07:00+01:00)")
         : paused.write(configuration, target, this::wish);
   }
 
   private Wish wish(Words words) {
-    Instant until = end.after(words.now());
+    Instant until = end.after(words.now().atZone(words.zone()));
     if (Duration.between(words.now(), until).abs().compareTo(LONGEST) > 0) {
       return new Wish.Refused("a pause ends within ten years from now");
     }
+    String saying = target + ": paused until " + words.coming(until);
     return until.isAfter(words.now())
-        ? new Wish.Granted(Optional.of(until), target + ": paused until " + words.coming(until))
+        ? new Wish.Granted(Optional.of(until), before -> saying)
         : new Wish.Refused("this is over already: " + words.past(until));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.incident.Memory;
 import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.report.Words;
 import java.time.Instant;
@@ -23,9 +24,9 @@ final class Paused {
      * A pause, or its end.
      *
      * @param until absent: ends the pause
-     * @param saying what is said when it is written down
+     * @param saying what is said when it is written down, of what is remembered from before
      */
-    record Granted(Optional<Instant> until, String saying) implements Wish {}
+    record Granted(Optional<Instant> until, Function<Memory, String> saying) implements Wish {}
 
     /** Something that cannot be. */
     record Refused(String why) implements Wish {}
@@ -56,7 +57,7 @@ final class Paused {
       return Ledgers.change(
           part.store(),
           ledger -> ledger.paused(target, granted.until()),
-          () -> around.out().println(granted.saying()),
+          before -> around.out().println(granted.saying().apply(before.of(target))),
           around.err());
     }
   }

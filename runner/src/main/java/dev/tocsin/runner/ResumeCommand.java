@@ -1,6 +1,8 @@
 package dev.tocsin.runner;
 
+import dev.tocsin.incident.Memory;
 import dev.tocsin.runner.Paused.Wish.Granted;
+import dev.tocsin.runner.config.Configuration;
 import dev.tocsin.runner.config.Secrets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,11 +28,17 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String saying = target + ": not paused; failures are confirmed afresh";
-    return common.configured(
-        around,
-        Secrets.NONE,
-        configuration -> new Paused(around)
-            .write(configuration, target, words -> new Granted(Optional.empty(), saying)));
+    return common.configured(around, Secrets.NONE, this::resume);
+  }
+
+  private int resume(Configuration configuration) {
+    return new Paused(around)
+        .write(configuration, target, words -> new Granted(Optional.empty(), this::saying));
+  }
+
+  private String saying(Memory before) {
+    return before.pausedUntil().isPresent()
+        ? target + ": not paused any more; failures are confirmed afresh"
+        : target + ": was not paused; nothing is changed";
   }
 }

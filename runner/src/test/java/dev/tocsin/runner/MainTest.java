@@ -36,7 +36,9 @@ class MainTest {
     assertThat(world.tocsin("run", "--drry-run").exitCode()).isEqualTo(2);
     assertThat(world.tocsin("pause", "frigate").err()).contains("give --for");
     assertThat(world.tocsin("pause", "frigate", "--until", "tomorrow").err())
-        .contains("'tomorrow' is no time with an offset such as");
+        .contains("'tomorrow' is no time such as 07:00");
+    assertThat(world.tocsin("pause", "frigate", "--until", "07:00+01:00").exitCode())
+        .isEqualTo(2);
     assertThat(world.tocsin("pause", "frigate", "--for", "soon").exitCode()).isEqualTo(2);
     assertThat(world.tocsin("pause", "frigate", "--until", "2020-01-01T00:00Z").exitCode())
         .isEqualTo(2);
@@ -252,7 +254,8 @@ class MainTest {
     world.later(Duration.ofMinutes(5));
     assertThat(world.tocsin("run").out()).contains("paused").doesNotContain("ALERT");
     assertThat(world.tocsin("status").out()).contains("paused until");
-    assertThat(world.tocsin("resume", "mqtt").exitCode()).isZero();
+    assertThat(world.tocsin("resume", "mqtt").out()).contains("mqtt: not paused any more");
+    assertThat(world.tocsin("resume", "mqtt").out()).contains("mqtt: was not paused");
     assertThat(world.tocsin("status").out()).doesNotContain("paused");
   }
 }

@@ -196,12 +196,12 @@ class RoundDutyTest {
   @Test
   void a_pause_is_not_lost_when_a_round_writes_at_the_same_time() {
     Contested store = new Contested(3);
-    int exitCode =
-        Ledgers.change(store, l -> l.paused("cam", Optional.of(Instant.MAX)), () -> {}, nowhere());
+    int exitCode = Ledgers.change(
+        store, l -> l.paused("cam", Optional.of(Instant.MAX)), before -> {}, nowhere());
     assertThat(exitCode).isZero();
     assertThat(((IncidentStore.Loaded.Found) store.load()).ledger().of("cam").pausedUntil())
         .isPresent();
-    assertThat(Ledgers.change(new Contested(100), l -> l, Assertions::fail, nowhere()))
+    assertThat(Ledgers.change(new Contested(100), l -> l, before -> Assertions.fail(), nowhere()))
         .isEqualTo(3);
   }
 
