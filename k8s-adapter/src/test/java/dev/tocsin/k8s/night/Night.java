@@ -29,10 +29,10 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -59,7 +59,7 @@ final class Night implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox();
   private final Watched watched;
   private final Planner planner;
-  private final List<RoundReport> reports = new ArrayList<>();
+  private final List<RoundReport> reports = new CopyOnWriteArrayList<>();
   private KubernetesClient client;
 
   private Night(ControlPlane plane, Watched watched, Policy policy, String name) {
