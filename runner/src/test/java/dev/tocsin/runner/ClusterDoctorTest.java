@@ -1,5 +1,6 @@
 package dev.tocsin.runner;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.k8s.api.Kubernetes;
@@ -112,11 +113,11 @@ class ClusterDoctorTest {
   }
 
   private void await(Rights missing) {
-    Deadline soon = RealApiServer.soon();
     Kubernetes kubernetes = Kubernetes.of(tocsin.account());
-    while (!Permissions.of(kubernetes, all, soon).missing().equals(missing) && !soon.passed()) {
-      Thread.onSpinWait();
-    }
+    patiently()
+        .untilAsserted(() -> assertThat(
+                Permissions.of(kubernetes, all, RealApiServer.soon()).missing())
+            .isEqualTo(missing));
   }
 
   private static List<String> lines(Ran ran, String about) {

@@ -1,10 +1,9 @@
 package dev.tocsin.runner;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.k8s.testing.ControlPlane;
-import dev.tocsin.round.Deadline;
-import dev.tocsin.round.Time;
 import dev.tocsin.runner.World.Ran;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,10 +12,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +32,17 @@ class IndexedJobTest {
     try (ControlPlane plane = ControlPlane.up()) {
       plane.kubectl("apply", "-f", manifests.toString());
       plane.kubectl("-n", NAMESPACE, "create", "job", "round", "--from=cronjob/tocsin");
-      await(() -> pods(plane).size() == 2);
+      patiently().until(() -> pods(plane).size() == 2);
       List<Pod> pods = pods(plane);
       assertThat(pods).allSatisfy(IndexedJobTest::isTold);
       assertThat(pods).extracting(IndexedJobTest::index).containsExactly("0", "1");
       become(plane, pods.get(0), "Failed");
-      await(() -> "0".equals(job(plane).getStatus().getFailedIndexes()));
+      patiently().until(() -> "0".equals(job(plane).getStatus().getFailedIndexes()));
       assertThat(pods(plane).get(1).getMetadata().getDeletionTimestamp()).isNull();
       become(plane, pods.get(1), "Succeeded");
-      await(() -> job(plane).getStatus().getConditions().stream()
-          .anyMatch(condition -> condition.getType().equals("Failed")));
+      patiently()
+          .until(() -> job(plane).getStatus().getConditions().stream()
+              .anyMatch(condition -> condition.getType().equals("Failed")));
       assertThat(job(plane).getStatus().getCompletedIndexes()).isEqualTo("1");
       assertThat(pods(plane)).as("none is tried again").hasSize(2);
     }
@@ -101,13 +99,5 @@ class IndexedJobTest {
         new PodBuilder(pod).editOrNewStatus().withPhase(phase).endStatus().build();
     over.getMetadata().setResourceVersion(null);
     plane.client().resource(over).patchStatus();
-  }
-
-  private static void await(BooleanSupplier done) {
-    Deadline soon = Deadline.in(Duration.ofSeconds(60), Time.system());
-    while (!done.getAsBoolean()) {
-      assertThat(soon.passed()).isFalse();
-      Thread.onSpinWait();
-    }
   }
 }

@@ -1,11 +1,12 @@
 package dev.tocsin.runner;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
+
 import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.k8s.rights.Permissions;
 import dev.tocsin.k8s.rights.Rights;
 import dev.tocsin.k8s.testing.FaultyApi;
 import dev.tocsin.k8s.testing.RealApiServer;
-import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Time;
 import dev.tocsin.runner.World.Ran;
 import dev.tocsin.runner.report.Screen;
@@ -79,11 +80,11 @@ final class Installed implements AutoCloseable {
 
   /** The server learns of a rule a little after it was made. */
   void awaitRights(Rights all) {
-    Deadline soon = RealApiServer.soon();
     Kubernetes kubernetes = Kubernetes.of(account);
-    while (!Permissions.of(kubernetes, all, soon).missing().isEmpty() && !soon.passed()) {
-      Thread.onSpinWait();
-    }
+    patiently()
+        .until(
+            () -> Permissions.of(kubernetes, all, RealApiServer.soon()).missing(),
+            missing -> missing.equals(Rights.NONE));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tocsin.runner;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.runner.World.Ran;
@@ -181,15 +182,15 @@ class LauncherTest {
     environment = Map.of("TOCSIN_CACHE", cache.toString());
     List<Path> before = archives(cache);
     assertThat(tocsin("run").out()).doesNotContain("SharedArchiveFile", "AOTCache=");
-    for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
-      List<Path> now = new ArrayList<>(archives(cache));
-      now.removeAll(before);
-      if (!now.isEmpty()) {
-        return now.get(0);
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("no archive in " + cache);
+    return patiently()
+        .until(() -> newer(cache, before), made -> !made.isEmpty())
+        .get(0);
+  }
+
+  private static List<Path> newer(Path cache, List<Path> before) throws IOException {
+    List<Path> now = new ArrayList<>(archives(cache));
+    now.removeAll(before);
+    return now;
   }
 
   private static List<Path> archives(Path cache) throws IOException {
@@ -201,14 +202,10 @@ class LauncherTest {
     }
   }
 
-  private static void await(Path file, Instant newerThan) throws IOException {
-    for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
-      if (Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(newerThan)) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("not made: " + file);
+  private static void await(Path file, Instant newerThan) {
+    patiently()
+        .until(() ->
+            Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(newerThan));
   }
 
   private Ran tocsin(String... arguments) throws Exception {

@@ -1,5 +1,6 @@
 package dev.tocsin.k8s.act;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.incident.Attempt;
@@ -24,6 +25,7 @@ import dev.tocsin.round.Deadline;
 import dev.tocsin.round.Recorded;
 import dev.tocsin.round.RoundReport;
 import dev.tocsin.round.Time;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -36,11 +38,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class ControlPlaneRepairTest {
   private static int namespaces;
 
   private final String namespace = "cams-" + ++namespaces;
+  private HasMetadata workload;
 
   @BeforeAll
   static void begin() {
@@ -79,7 +82,7 @@ class ControlPlaneRepairTest {
     Outcome outcome = remediate(Workload.Type.DEPLOYMENT, "evictPod");
     assertThat(outcome).isInstanceOf(Done.class);
     assertThat(outcome.detail()).contains(name(before.get(0)));
-    until(() -> gone(before.get(0)));
+    patiently().until(() -> gone(before.get(0)));
     assertThat(ready(2)).extracting(ControlPlaneRepairTest::name).contains(name(before.get(1)));
   }
 
@@ -98,7 +101,7 @@ class ControlPlaneRepairTest {
       assertThat(outcome.detail()).contains("is on a good node");
       broken(quiet);
       assertThat(remediate(Workload.Type.DAEMONSET, "deletePod")).isInstanceOf(Done.class);
-      until(() -> gone(quiet));
+      patiently().until(() -> gone(quiet));
       assertThat(gone(still)).isFalse();
     } finally {
       plane.nodeUp("still-fawn");
@@ -115,7 +118,7 @@ class ControlPlaneRepairTest {
     broken(zero);
     broken(one);
     assertThat(remediate(Workload.Type.STATEFULSET, "evictPod").detail()).contains("frigate-1 ");
-    until(() -> gone(one));
+    patiently().until(() -> gone(one));
     assertThat(gone(zero)).isFalse();
   }
 
@@ -126,7 +129,7 @@ class ControlPlaneRepairTest {
     Recorded<Attempt> attempt = Story.of("rolloutRestart").attempt();
     ClusterEffects effects = effects(Workload.Type.DEPLOYMENT);
     assertThat(effects.remediate(attempt, soon())).isInstanceOf(Done.class);
-    until(() -> gone(before));
+    patiently().until(() -> gone(before));
     assertThat(ready(1).get(0).getMetadata().getAnnotations())
         .containsEntry("tocsin.dev/attempt", attempt.key());
     assertThat(replicaSets()).hasSize(2);
@@ -144,7 +147,7 @@ class ControlPlaneRepairTest {
     Recorded<Attempt> attempt = Story.of("rolloutRestart").attempt();
     ClusterEffects effects = effects(Workload.Type.DEPLOYMENT);
     effects.remediate(attempt, soon());
-    until(() -> replicaSets().size() == 2);
+    patiently().until(() -> replicaSets().size() == 2);
     client
         .apps()
         .deployments()
@@ -154,8 +157,9 @@ class ControlPlaneRepairTest {
             PatchContext.of(PatchType.JSON_MERGE),
             "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":null}}}}");
     long generation = generation();
-    until(() -> ready(1).get(0).getMetadata().getAnnotations() == null
-        || ready(1).get(0).getMetadata().getAnnotations().isEmpty());
+    patiently()
+        .until(() -> ready(1).get(0).getMetadata().getAnnotations() == null
+            || ready(1).get(0).getMetadata().getAnnotations().isEmpty());
     assertThat(new ClusterEffects(
                 kubernetes(),
                 new Chronicle(Cams.OWNER),
@@ -237,17 +241,34 @@ class ControlPlaneRepairTest {
   }
 
   private void apply(String manifest) {
-    client
-        .load(new ByteArrayInputStream(manifest.getBytes()))
-        .items()
-        .forEach(object -> client.resource(object).create());
+    List<HasMetadata> objects =
+        client.load(new ByteArrayInputStream(manifest.getBytes())).items();
+    objects.forEach(object -> client.resource(object).create());
+    workload = objects.get(1);
   }
 
-  /** The pods, once there are so many and all are ready and none is leaving. */
+  /** The pods, once there are so many and all are ready and none is leaving, as all can see. */
   private List<Pod> ready(int count) {
-    until(
-        () -> pods().size() == count && pods().stream().allMatch(ControlPlaneRepairTest::isReady));
-    return pods();
+    return patiently()
+        .until(
+            this::pods,
+            pods -> pods.size() == count
+                && pods.stream().allMatch(ControlPlaneRepairTest::isReady)
+                && readyInStatus() == count);
+  }
+
+  /** What its controller has seen: that comes after the pods. */
+  private int readyInStatus() {
+    GenericKubernetesResource now = client
+        .genericKubernetesResources(workload.getApiVersion(), workload.getKind())
+        .inNamespace(namespace)
+        .withName(name(workload))
+        .get();
+    return Stream.of("readyReplicas", "numberReady")
+        .map(count -> now.<Integer>get("status", count))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(0);
   }
 
   private List<Pod> pods() {
@@ -271,8 +292,9 @@ class ControlPlaneRepairTest {
             .anyMatch(c -> c.getType().equals("Ready") && c.getStatus().equals("True"));
   }
 
-  /** Its readiness probe fails. */
+  /** Its readiness probe fails, and its controller has seen that. */
   private void broken(Pod pod) {
+    int before = readyInStatus();
     client
         .resource(pod)
         .editStatus(p -> new PodBuilder(p)
@@ -282,6 +304,7 @@ class ControlPlaneRepairTest {
             .endCondition()
             .endStatus()
             .build());
+    patiently().until(() -> readyInStatus() == before - 1);
   }
 
   private boolean gone(Pod pod) {
@@ -339,15 +362,5 @@ class ControlPlaneRepairTest {
 
   private static Deadline soon() {
     return Deadline.in(PATIENCE, Time.system());
-  }
-
-  private static void until(BooleanSupplier condition) {
-    Deadline deadline = soon();
-    while (!condition.getAsBoolean()) {
-      if (deadline.passed()) {
-        throw new AssertionError("it did not come");
-      }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
   }
 }

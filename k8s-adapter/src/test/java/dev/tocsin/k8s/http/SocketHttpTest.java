@@ -1,5 +1,6 @@
 package dev.tocsin.k8s.http;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -113,9 +114,7 @@ class SocketHttpTest {
   void whoever_asks_beside_one_without_answer_does_not_wait_for_it() throws Exception {
     answer = "";
     CompletableFuture<HttpResponse<byte[]>> stuck = ask();
-    while (heads.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    patiently().until(() -> !heads.isEmpty());
     answer = WHOLE;
     assertThat(get().code()).isEqualTo(200);
     assertThat(stuck).isNotDone();

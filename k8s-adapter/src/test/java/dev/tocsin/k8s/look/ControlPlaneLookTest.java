@@ -1,8 +1,8 @@
 package dev.tocsin.k8s.look;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.incident.Observation;
 import dev.tocsin.incident.Observation.Cause;
 import dev.tocsin.incident.Observation.Failing;
 import dev.tocsin.incident.Observation.Passing;
@@ -21,14 +21,13 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ControlPlane.Present.class)
 @Timeout(180)
 class ControlPlaneLookTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Nobody of a test waits for minutes. */
   private static final Asked AT_ONCE =
@@ -68,10 +65,6 @@ class ControlPlaneLookTest {
         Map.of("evictPod", Repair.EVICT_POD));
   }
 
-  private static Sighting look(String workload) {
-    return look(watched(workload, AT_ONCE));
-  }
-
   private static Sighting look(Watched watched) {
     Deeds deeds = new Deeds("us", events -> {}, (target, marked) -> Witness.NONE);
     return new ClusterObserver(
@@ -84,28 +77,27 @@ class ControlPlaneLookTest {
         .get("it");
   }
 
-  /** Looks until it looks as it should. */
-  private static Sighting await(String workload, Predicate<Sighting> wanted) {
-    Instant end = Instant.now().plus(PATIENCE);
-    Sighting seen = look(workload);
-    while (!wanted.test(seen) && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-      seen = look(workload);
-    }
-    assertThat(wanted).as("%s", seen.observation()).accepts(seen);
-    return seen;
+  /** All of it at once: what was seen a moment ago says nothing of what is seen now. */
+  private static void await(String workload, Consumer<Sighting> holds) {
+    await(watched(workload, AT_ONCE), holds);
   }
 
-  private static Predicate<Sighting> seen(Class<? extends Observation> type) {
-    return sighting -> type.isInstance(sighting.observation());
+  private static void await(Watched watched, Consumer<Sighting> holds) {
+    patiently().untilAsserted(() -> look(watched), holds);
   }
 
-  private static Predicate<Sighting> saying(String words) {
-    return sighting -> sighting.observation().toString().contains(words);
+  private static void passes(Sighting seen) {
+    assertThat(seen.observation()).isInstanceOf(Passing.class);
   }
 
-  private static String symptom(Sighting seen) {
-    return ((Failing) seen.observation()).symptom();
+  private static void passesAndNothingHolds(Sighting seen) {
+    passes(seen);
+    assertThat(holds(seen)).isEmpty();
+  }
+
+  private static AbstractStringAssert<?> assertSymptom(Sighting seen) {
+    assertThat(seen.observation()).isInstanceOf(Failing.class);
+    return assertThat(((Failing) seen.observation()).symptom());
   }
 
   private static Precondition fact(Sighting seen, Fact fact) {
@@ -158,10 +150,11 @@ class ControlPlaneLookTest {
     plane.node("still-fawn");
     namespace("cams");
     apply(deployment("cams", "still-fawn", "replicas: 1"));
-    Sighting well =
-        await("deployment/cams/frigate", seen(Passing.class).and(s -> holds(s).isEmpty()));
-    assertThat(well.observation()).isEqualTo(new Passing("1 of 1 available"));
-    assertThat(well.place()).contains("still-fawn");
+    await("deployment/cams/frigate", well -> {
+      passesAndNothingHolds(well);
+      assertThat(well.observation()).isEqualTo(new Passing("1 of 1 available"));
+      assertThat(well.place()).contains("still-fawn");
+    });
     assertThat(fact(look(watched("deployment/cams/frigate", Asked.USUAL)), Fact.NODE_READY)
             .detail())
         .startsWith("node still-fawn is ready again for ")
@@ -169,27 +162,29 @@ class ControlPlaneLookTest {
 
     plane.nodeDown("still-fawn");
     String silent = "node still-fawn is not ready: Kubelet stopped posting node status.";
-    Sighting down = await("deployment/cams/frigate", seen(Failing.class));
-    assertThat(symptom(down)).isEqualTo("0 of 1 available: " + silent);
-    assertThat(fact(down, Fact.NODE_READY))
-        .isEqualTo(new Precondition("nodeReady", "node still-fawn", Verdict.NOT_MET, silent));
+    await("deployment/cams/frigate", down -> {
+      assertSymptom(down).isEqualTo("0 of 1 available: " + silent);
+      assertThat(fact(down, Fact.NODE_READY))
+          .isEqualTo(new Precondition("nodeReady", "node still-fawn", Verdict.NOT_MET, silent));
+    });
 
     plane.kubectl("-n", "cams", "delete", "pod", "--all", "--wait=false");
-    Sighting pending = await("deployment/cams/frigate", saying("cannot be scheduled: 0/"));
-    assertThat(symptom(pending))
-        .startsWith("0 of 1 available: pod frigate-")
-        .contains("had untolerated taint");
-    assertThat(fact(pending, Fact.NODE_READY).detail()).isEqualTo(silent);
-    assertThat(fact(pending, Fact.POD_SCHEDULED).verdict()).isEqualTo(Verdict.NOT_MET);
-    assertThat(pending.place()).contains("still-fawn");
+    await("deployment/cams/frigate", pending -> {
+      assertSymptom(pending)
+          .startsWith("0 of 1 available: pod frigate-")
+          .contains("cannot be scheduled: 0/", "had untolerated taint");
+      assertThat(fact(pending, Fact.NODE_READY).detail()).isEqualTo(silent);
+      assertThat(fact(pending, Fact.POD_SCHEDULED).verdict()).isEqualTo(Verdict.NOT_MET);
+      assertThat(pending.place()).contains("still-fawn");
+    });
 
     plane.kubectl("delete", "node", "still-fawn");
-    Sighting gone = await(
-        "deployment/cams/frigate",
-        s -> fact(s, Fact.NODE_READY).detail().startsWith("there is no node"));
-    assertThat(gone.firstNotMet())
-        .map(Precondition::detail)
-        .contains("there is no node still-fawn");
+    await("deployment/cams/frigate", gone -> {
+      assertThat(fact(gone, Fact.NODE_READY).detail()).startsWith("there is no node");
+      assertThat(gone.firstNotMet())
+          .map(Precondition::detail)
+          .contains("there is no node still-fawn");
+    });
   }
 
   // F51, F52
@@ -198,20 +193,23 @@ class ControlPlaneLookTest {
     plane.node("old-oak");
     namespace("oak");
     apply(deployment("oak", "old-oak", "replicas: 1"));
-    await("deployment/oak/frigate", seen(Passing.class));
+    await("deployment/oak/frigate", ControlPlaneLookTest::passes);
     plane.kubectl("cordon", "old-oak");
-    Sighting cordoned = look("deployment/oak/frigate");
-    assertThat(cordoned.observation()).isInstanceOf(Passing.class);
-    assertThat(cordoned.firstNotMet())
-        .map(Precondition::detail)
-        .contains("node old-oak is cordoned");
+    await("deployment/oak/frigate", cordoned -> {
+      passes(cordoned);
+      assertThat(cordoned.firstNotMet())
+          .map(Precondition::detail)
+          .contains("node old-oak is cordoned");
+    });
 
     plane.kubectl("-n", "oak", "delete", "pod", "--all");
-    Sighting drained = await("deployment/oak/frigate", seen(Unknown.class));
-    Unknown off = (Unknown) drained.observation();
-    assertThat(off.cause()).isEqualTo(Cause.INTENDED);
-    assertThat(off.detail())
-        .matches("deployment oak/frigate was drained from node old-oak (\\d+m)?(\\d+s)? ago");
+    await(
+        "deployment/oak/frigate",
+        drained -> assertThat(drained.observation()).isInstanceOfSatisfying(Unknown.class, off -> {
+          assertThat(off.cause()).isEqualTo(Cause.INTENDED);
+          assertThat(off.detail())
+              .matches("deployment oak/frigate was drained from node old-oak (\\d+m)?(\\d+s)? ago");
+        }));
   }
 
   // F61, F63, F64, F73
@@ -222,12 +220,13 @@ class ControlPlaneLookTest {
     String strategy = "progressDeadlineSeconds: 6\n  strategy:"
         + " {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}";
     apply(deployment("elm", "new-elm", strategy));
-    await("deployment/elm/frigate", seen(Passing.class));
+    await("deployment/elm/frigate", ControlPlaneLookTest::passes);
     plane.kubectl("-n", "elm", "rollout", "restart", "deployment/frigate");
-    await("deployment/elm/frigate", s -> holds(s).isEmpty());
-    assertThat(fact(look(watched("deployment/elm/frigate", Asked.USUAL)), Fact.UNTOUCHED)
-            .detail())
-        .matches("somebody (restarted|changed) deployment elm/frigate \\d+s ago");
+    await("deployment/elm/frigate", ControlPlaneLookTest::passesAndNothingHolds);
+    await(
+        watched("deployment/elm/frigate", Asked.USUAL),
+        just -> assertThat(fact(just, Fact.UNTOUCHED).detail())
+            .matches("somebody (restarted|changed) deployment elm/frigate \\d+s ago"));
 
     plane.kubectl(
         "-n",
@@ -237,17 +236,22 @@ class ControlPlaneLookTest {
         "frigate",
         "-p",
         "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"kubelet-stages/hold\":\"true\"}}}}}");
-    Sighting running = await("deployment/elm/frigate", saying("a rollout of"));
-    assertThat(running.observation()).isInstanceOf(Passing.class);
-    assertThat(fact(running, Fact.ROLLOUT_SETTLED).verdict()).isEqualTo(Verdict.NOT_MET);
+    await("deployment/elm/frigate", running -> {
+      passes(running);
+      assertThat(running.observation().toString()).contains("a rollout of");
+      assertThat(fact(running, Fact.ROLLOUT_SETTLED).verdict()).isEqualTo(Verdict.NOT_MET);
+    });
 
-    Sighting stuck = await("deployment/elm/frigate", seen(Failing.class));
-    assertThat(symptom(stuck))
-        .startsWith("0 of 1 available and 1 of the version before: pod frigate-")
-        .contains("; the rollout of deployment elm/frigate is stuck: ReplicaSet \"frigate-");
+    await(
+        "deployment/elm/frigate",
+        stuck -> assertSymptom(stuck)
+            .startsWith("0 of 1 available and 1 of the version before: pod frigate-")
+            .contains("; the rollout of deployment elm/frigate is stuck: ReplicaSet \"frigate-"));
     plane.kubectl("-n", "elm", "rollout", "pause", "deployment/frigate");
-    assertThat(fact(look("deployment/elm/frigate"), Fact.NOT_PAUSED).detail())
-        .isEqualTo("deployment elm/frigate is paused");
+    await(
+        "deployment/elm/frigate",
+        paused -> assertThat(fact(paused, Fact.NOT_PAUSED).detail())
+            .isEqualTo("deployment elm/frigate is paused"));
   }
 
   // F68
@@ -262,18 +266,21 @@ class ControlPlaneLookTest {
         spec: {hard: {pods: 1}}
         """);
     apply(deployment("ash", "young-ash", "replicas: 2"));
-    Sighting quota = await("deployment/ash/frigate", saying("1 of 2 available"));
-    assertThat(symptom(quota))
-        .startsWith("1 of 2 available: no more pods can be made: pods \"frigate-")
-        .contains("exceeded quota: small");
-    assertThat(fact(quota, Fact.PODS_CREATABLE).detail())
-        .startsWith("deployment ash/frigate can make no pods: pods \"frigate-");
+    await("deployment/ash/frigate", quota -> {
+      assertSymptom(quota)
+          .startsWith("1 of 2 available: no more pods can be made: pods \"frigate-")
+          .contains("exceeded quota: small");
+      assertThat(fact(quota, Fact.PODS_CREATABLE).detail())
+          .startsWith("deployment ash/frigate can make no pods: pods \"frigate-");
+    });
 
     apply(workload("StatefulSet", "ash", "web", "young-ash", "serviceName: web"));
-    Sighting web = await("statefulset/ash/web", saying("exceeded quota"));
-    assertThat(symptom(web))
-        .startsWith("0 of 1 available: no more pods can be made: Create Pod web-0");
-    assertThat(fact(web, Fact.PODS_CREATABLE).verdict()).isEqualTo(Verdict.NOT_MET);
+    await("statefulset/ash/web", web -> {
+      assertSymptom(web)
+          .startsWith("0 of 1 available: no more pods can be made: Create Pod web-0")
+          .contains("exceeded quota");
+      assertThat(fact(web, Fact.PODS_CREATABLE).verdict()).isEqualTo(Verdict.NOT_MET);
+    });
   }
 
   // F65, F69, F62
@@ -288,17 +295,20 @@ class ControlPlaneLookTest {
         metadata: {namespace: fir, name: web}
         spec: {minAvailable: 2, selector: {matchLabels: {app: web}}}
         """);
-    await(
-        "statefulset/fir/web",
-        s -> holds(s).equals(Set.of("disruptionAllowed")) && s.observation() instanceof Passing);
-    assertThat(fact(look("statefulset/fir/web"), Fact.DISRUPTION_ALLOWED).detail())
-        .isEqualTo("disruption budget fir/web allows no eviction now, 2 healthy of 2 needed");
+    await("statefulset/fir/web", guarded -> {
+      passes(guarded);
+      assertThat(holds(guarded)).containsExactly("disruptionAllowed");
+      assertThat(fact(guarded, Fact.DISRUPTION_ALLOWED).detail())
+          .isEqualTo("disruption budget fir/web allows no eviction now, 2 healthy of 2 needed");
+    });
 
     unready("fir", "web-0");
     unready("fir", "web-1");
-    Sighting two = await("statefulset/fir/web", saying("0 of 2 available"));
-    assertThat(fact(two, Fact.OTHERS_READY).detail())
-        .isEqualTo("pod web-0 and pod web-1 are not ready");
+    await("statefulset/fir/web", two -> {
+      assertSymptom(two).startsWith("0 of 2 available");
+      assertThat(fact(two, Fact.OTHERS_READY).detail())
+          .isEqualTo("pod web-0 and pod web-1 are not ready");
+    });
     Situation situation = Situations.read(
             kubernetes,
             "us",
@@ -310,8 +320,10 @@ class ControlPlaneLookTest {
     assertThat(situation.victims()).extracting(PodSeen::name).containsExactly("web-1", "web-0");
 
     plane.kubectl("-n", "fir", "scale", "statefulset", "web", "--replicas=0");
-    assertThat(look("statefulset/fir/web").observation())
-        .isEqualTo(new Unknown(Cause.INTENDED, "statefulset fir/web is scaled to 0"));
+    await(
+        "statefulset/fir/web",
+        off -> assertThat(off.observation())
+            .isEqualTo(new Unknown(Cause.INTENDED, "statefulset fir/web is scaled to 0")));
   }
 
   private static void unready(String namespace, String pod) {
@@ -337,13 +349,16 @@ class ControlPlaneLookTest {
     namespace("yew");
     apply(workload("DaemonSet", "yew", "logs", "wild-yew", ""));
     apply(workload("DaemonSet", "yew", "none", "nowhere", ""));
-    await("daemonset/yew/logs", seen(Passing.class));
-    assertThat(await("daemonset/yew/none", seen(Unknown.class)).observation())
-        .isEqualTo(new Unknown(Cause.INTENDED, "no node is to run daemonset yew/none"));
+    await("daemonset/yew/logs", ControlPlaneLookTest::passes);
+    await(
+        "daemonset/yew/none",
+        none -> assertThat(none.observation())
+            .isEqualTo(new Unknown(Cause.INTENDED, "no node is to run daemonset yew/none")));
     plane.nodeDown("wild-yew");
-    Sighting down = await("daemonset/yew/logs", seen(Failing.class));
-    assertThat(symptom(down)).startsWith("0 of 1 available: node wild-yew is not ready");
-    assertThat(down.firstNotMet()).map(Precondition::subject).contains("node wild-yew");
+    await("daemonset/yew/logs", down -> {
+      assertSymptom(down).startsWith("0 of 1 available: node wild-yew is not ready");
+      assertThat(down.firstNotMet()).map(Precondition::subject).contains("node wild-yew");
+    });
   }
 
   // F24, F74
@@ -351,13 +366,14 @@ class ControlPlaneLookTest {
   void pods_by_their_labels() {
     plane.node("red-oak");
     namespace("red");
-    assertThat(look("pods/red/app=frigate").observation())
+    assertThat(look(watched("pods/red/app=frigate", AT_ONCE)).observation())
         .isInstanceOfSatisfying(
             Unknown.class, unknown -> assertThat(unknown.cause()).isEqualTo(Cause.OURS_MISSING));
     apply(deployment("red", "red-oak", "replicas: 2"));
-    Sighting well = await("pods/red/app=frigate", seen(Passing.class));
-    assertThat(well.observation()).isEqualTo(new Passing("2 of 2 available"));
-    await("pods/red/app=frigate", s -> holds(s).isEmpty());
+    await("pods/red/app=frigate", well -> {
+      passesAndNothingHolds(well);
+      assertThat(well.observation()).isEqualTo(new Passing("2 of 2 available"));
+    });
     apply("""
         apiVersion: v1
         kind: Pod
@@ -366,9 +382,9 @@ class ControlPlaneLookTest {
           nodeName: red-oak
           containers: [{name: main, image: example.org/main:1}]
         """);
-    Sighting bare =
-        await("pods/red/app=frigate", s -> !fact(s, Fact.OWNER_KNOWN).met());
-    assertThat(fact(bare, Fact.OWNER_KNOWN).detail())
-        .isEqualTo("pod bare has no controller to make it anew");
+    await(
+        "pods/red/app=frigate",
+        bare -> assertThat(fact(bare, Fact.OWNER_KNOWN).detail())
+            .isEqualTo("pod bare has no controller to make it anew"));
   }
 }

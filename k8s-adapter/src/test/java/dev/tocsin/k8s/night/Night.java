@@ -1,5 +1,7 @@
 package dev.tocsin.k8s.night;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
+
 import dev.tocsin.incident.Planner;
 import dev.tocsin.incident.Policy;
 import dev.tocsin.incident.Remediation;
@@ -24,6 +26,7 @@ import dev.tocsin.round.StopSignal;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -32,11 +35,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One Deployment on one node, a watchman whose rounds come every five minutes of a clock that
@@ -50,7 +53,6 @@ final class Night implements AutoCloseable {
   private static final AtomicInteger NIGHTS = new AtomicInteger();
   private static final String NOT_READY = "{\"status\":{\"conditions\":[{\"type\":\"Ready\","
       + "\"status\":\"False\",\"reason\":\"ContainersNotReady\"}]}}";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ControlPlane plane;
   private final String name;
@@ -186,6 +188,22 @@ final class Night implements AutoCloseable {
         .subresource("status")
         .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), NOT_READY);
     await("nothing is available", () -> available() == 0);
+    await("no budget counts it", this::budgetsHaveSeenIt);
+  }
+
+  private boolean budgetsHaveSeenIt() {
+    return plane
+        .client()
+        .policy()
+        .v1()
+        .podDisruptionBudget()
+        .inNamespace(name)
+        .list()
+        .getItems()
+        .stream()
+        .map(PodDisruptionBudget::getStatus)
+        .allMatch(seen -> Integer.valueOf(0).equals(seen.getCurrentHealthy())
+            && Integer.valueOf(1).equals(seen.getExpectedPods()));
   }
 
   /** The kubelet looks after its pods again: deleted ones go away. */
@@ -320,19 +338,11 @@ final class Night implements AutoCloseable {
   }
 
   /** Waits for what controllers and kubelets do in their own time. */
-  synchronized void await(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            what + ": not within " + PATIENCE.toSeconds() + " s; " + lately());
-      }
-      try {
-        TimeUnit.MILLISECONDS.timedWait(this, 100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(what + ": interrupted", e);
-      }
+  void await(String what, Callable<Boolean> holds) {
+    try {
+      patiently().until(holds);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(what + ": it did not come; " + lately(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.runner.check;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static dev.tocsin.runner.check.Looking.at;
 import static dev.tocsin.runner.check.Looking.exec;
 import static dev.tocsin.runner.check.Looking.hasty;
@@ -163,10 +164,8 @@ class ProgramTest {
     assertThat(exec("check", "a").subject()).isNotEqualTo(exec("check", "b").subject());
   }
 
-  private static void awaitText(Path file) throws IOException {
-    while (!Files.exists(file) || Files.size(file) == 0) {
-      Thread.yield();
-    }
+  private static void awaitText(Path file) {
+    patiently().until(() -> Files.exists(file) && Files.size(file) > 0);
   }
 
   private static void assertDead(String pid) {

@@ -1,5 +1,6 @@
 package dev.tocsin.examples.frigate;
 
+import static dev.tocsin.k8s.testing.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.mail.Message;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
@@ -96,8 +96,7 @@ class RealNightTest {
     apply(plane, Example.text("frigate.yaml"));
     apply(plane, Example.text("frigate.yaml").replace("cams", "story"));
     for (String namespace : List.of("cams", "story")) {
-      await(() -> Integer.valueOf(1)
-          .equals(deployment(plane, namespace).getStatus().getAvailableReplicas()));
+      awaitOneAvailable(plane, namespace);
     }
   }
 
@@ -194,6 +193,13 @@ class RealNightTest {
         .get();
   }
 
+  private static void awaitOneAvailable(ControlPlane plane, String namespace) {
+    patiently()
+        .until(
+            () -> deployment(plane, namespace).getStatus().getAvailableReplicas(),
+            Integer.valueOf(1)::equals);
+  }
+
   private static void apply(ControlPlane plane, String manifests) {
     plane.client().load(new ByteArrayInputStream(manifests.getBytes())).serverSideApply();
   }
@@ -206,14 +212,6 @@ class RealNightTest {
       }
     }
     return subjects;
-  }
-
-  private static void await(BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("what controllers do within a minute").isLessThan(end);
-      waitUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200));
-    }
   }
 
   private static void waitUntil(long nanos) throws InterruptedException {
