@@ -154,10 +154,11 @@ final class HistoryReading {
     return Stream.concat(
             played.violations().stream()
                 .map(v -> new HistoryView.Judged(
-                    v.invariant().name(), "broken", Optional.of(v.at() + ": " + v.what()))),
+                    v.invariant().name(), "broken", Optional.of(v.what()), Optional.of(v.at()))),
             played.judged().stream()
                 .filter(this::isHeld)
-                .map(i -> new HistoryView.Judged(i.name(), "held", Optional.empty())))
+                .map(i ->
+                    new HistoryView.Judged(i.name(), "held", Optional.empty(), Optional.empty())))
         .toList();
   }
 

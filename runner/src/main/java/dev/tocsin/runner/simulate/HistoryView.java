@@ -58,6 +58,7 @@ record HistoryView(
    * An invariant.
    *
    * @param verdict {@code held} or {@code broken}
+   * @param at when the step began that broke it
    */
-  record Judged(String name, String verdict, Optional<String> detail) {}
+  record Judged(String name, String verdict, Optional<String> detail, Optional<Instant> at) {}
 }

@@ -89,7 +89,7 @@ class ShownTest {
   }
 
   @Test
-  void what_is_broken_stands_first_on_the_page_and_in_the_terminal() {
+  void what_is_broken_stands_first_and_at_its_moment_on_the_page_and_in_the_terminal() {
     Story story = story(NIGHT);
     Story strict = new Story(
         story.title(),
@@ -101,8 +101,10 @@ class ShownTest {
         List.of(),
         List.of());
     Played played = Played.of(strict.tell(), "a test", Invariants.ALL);
-    assertThat(drawn(played).get("invariants").get(0).get("verdict").asString())
-        .isEqualTo("broken");
+    JsonNode first = drawn(played).get("invariants").get(0);
+    assertThat(first.get("verdict").asString()).isEqualTo("broken");
+    assertThat(first.get("at").asString())
+        .isEqualTo(played.violations().get(0).at().toString());
     assertThat(HistoryText.of(played, Screen.PLAIN)).contains("\nbroken: at most 1 mails per day ");
   }
 
