@@ -68,8 +68,9 @@ final class Looking {
     return new Probe.Exec(List.of(argv), USUAL);
   }
 
+  /** Long enough to have started on a busy machine. */
   static Probe.Exec hasty(String... argv) {
-    return new Probe.Exec(List.of(argv), SHORT);
+    return new Probe.Exec(List.of(argv), Duration.ofSeconds(2));
   }
 
   /** A port on which nobody listens. */

@@ -86,7 +86,7 @@ class ProbeObserverTest {
       return PASSING;
     });
 
-    Deadline soon = Deadline.in(Duration.ofMillis(200), Time.system());
+    Deadline soon = Deadline.in(Duration.ofSeconds(2), Time.system());
     Map<String, Sighting> seen = observer.look(targets(3), soon);
 
     assertThat(cause(seen, "t1")).isEqualTo(Cause.BUG);

@@ -65,7 +65,7 @@ class ProgramTest {
         + "; sleep 1000 & echo $! >> " + pids + "; wait' & echo $$ >> " + pids + "; wait";
 
     assertThat(symptom(at(hasty("sh", "-c", script))))
-        .isEqualTo("timed out after 500ms while the program ran, which was killed");
+        .isEqualTo("timed out after 2s while the program ran, which was killed");
 
     assertThat(Files.readAllLines(pids)).hasSize(4).allSatisfy(ProgramTest::assertDead);
   }
