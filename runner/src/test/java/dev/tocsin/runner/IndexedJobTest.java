@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,10 @@ class IndexedJobTest {
       patiently().until(() -> "0".equals(job(plane).getStatus().getFailedIndexes()));
       assertThat(pods(plane).get(1).getMetadata().getDeletionTimestamp()).isNull();
       become(plane, pods.get(1), "Succeeded");
-      patiently()
-          .until(() -> job(plane).getStatus().getConditions().stream()
-              .anyMatch(condition -> condition.getType().equals("Failed")));
-      assertThat(job(plane).getStatus().getCompletedIndexes()).isEqualTo("1");
+      patiently().untilAsserted(() -> job(plane).getStatus(), over -> {
+        assertThat(over.getConditions()).extracting(JobCondition::getType).contains("Failed");
+        assertThat(over.getCompletedIndexes()).isEqualTo("1");
+      });
       assertThat(pods(plane)).as("none is tried again").hasSize(2);
     }
   }

@@ -28,7 +28,6 @@ import dev.tocsin.round.Time;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -158,8 +157,9 @@ class ControlPlaneRepairTest {
             "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":null}}}}");
     long generation = generation();
     patiently()
-        .until(() -> ready(1).get(0).getMetadata().getAnnotations() == null
-            || ready(1).get(0).getMetadata().getAnnotations().isEmpty());
+        .until(
+            () -> ready(1).get(0).getMetadata().getAnnotations(),
+            annotations -> annotations == null || annotations.isEmpty());
     assertThat(new ClusterEffects(
                 kubernetes(),
                 new Chronicle(Cams.OWNER),
@@ -295,15 +295,7 @@ class ControlPlaneRepairTest {
   /** Its readiness probe fails, and its controller has seen that. */
   private void broken(Pod pod) {
     int before = readyInStatus();
-    client
-        .resource(pod)
-        .editStatus(p -> new PodBuilder(p)
-            .editStatus()
-            .editMatchingCondition(c -> c.getType().equals("Ready"))
-            .withStatus("False")
-            .endCondition()
-            .endStatus()
-            .build());
+    plane.unready(namespace, name(pod));
     patiently().until(() -> readyInStatus() == before - 1);
   }
 

@@ -17,7 +17,6 @@ import dev.tocsin.k8s.api.Kubernetes;
 import dev.tocsin.k8s.look.Watched.Check;
 import dev.tocsin.k8s.testing.ControlPlane;
 import dev.tocsin.k8s.testing.RealApiServer;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,6 +74,13 @@ class ControlPlaneLookTest {
             (targets, deadline) -> Map.of())
         .look(List.of(Target.of("it", Policy.DEFAULT)), RealApiServer.soon())
         .get("it");
+  }
+
+  private static Situation situation(String workload) {
+    return Situations.read(
+            kubernetes, "us", watched(workload, AT_ONCE), Known.NOTHING, RealApiServer.soon())
+        .value()
+        .orElseThrow();
   }
 
   /** All of it at once: what was seen a moment ago says nothing of what is seen now. */
@@ -155,10 +161,11 @@ class ControlPlaneLookTest {
       assertThat(well.observation()).isEqualTo(new Passing("1 of 1 available"));
       assertThat(well.place()).contains("still-fawn");
     });
-    assertThat(fact(look(watched("deployment/cams/frigate", Asked.USUAL)), Fact.NODE_READY)
-            .detail())
-        .startsWith("node still-fawn is ready again for ")
-        .endsWith("s of 2m");
+    await(
+        watched("deployment/cams/frigate", Asked.USUAL),
+        well -> assertThat(fact(well, Fact.NODE_READY).detail())
+            .startsWith("node still-fawn is ready again for ")
+            .endsWith("s of 2m"));
 
     plane.nodeDown("still-fawn");
     String silent = "node still-fawn is not ready: Kubelet stopped posting node status.";
@@ -302,44 +309,23 @@ class ControlPlaneLookTest {
           .isEqualTo("disruption budget fir/web allows no eviction now, 2 healthy of 2 needed");
     });
 
-    unready("fir", "web-0");
-    unready("fir", "web-1");
+    plane.unready("fir", "web-0");
+    plane.unready("fir", "web-1");
     await("statefulset/fir/web", two -> {
       assertSymptom(two).startsWith("0 of 2 available");
       assertThat(fact(two, Fact.OTHERS_READY).detail())
           .isEqualTo("pod web-0 and pod web-1 are not ready");
     });
-    Situation situation = Situations.read(
-            kubernetes,
-            "us",
-            watched("statefulset/fir/web", AT_ONCE),
-            Known.NOTHING,
-            RealApiServer.soon())
-        .value()
-        .orElseThrow();
-    assertThat(situation.victims()).extracting(PodSeen::name).containsExactly("web-1", "web-0");
+    patiently()
+        .untilAsserted(() -> assertThat(situation("statefulset/fir/web").victims())
+            .extracting(PodSeen::name)
+            .containsExactly("web-1", "web-0"));
 
     plane.kubectl("-n", "fir", "scale", "statefulset", "web", "--replicas=0");
     await(
         "statefulset/fir/web",
         off -> assertThat(off.observation())
             .isEqualTo(new Unknown(Cause.INTENDED, "statefulset fir/web is scaled to 0")));
-  }
-
-  private static void unready(String namespace, String pod) {
-    plane
-        .client()
-        .pods()
-        .inNamespace(namespace)
-        .withName(pod)
-        .editStatus(p -> new PodBuilder(p)
-            .editStatus()
-            .editMatchingCondition(c -> c.getType().equals("Ready"))
-            .withStatus("False")
-            .withMessage("containers with unready status: [main]")
-            .endCondition()
-            .endStatus()
-            .build());
   }
 
   // F66

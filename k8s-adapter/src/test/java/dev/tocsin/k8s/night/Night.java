@@ -51,8 +51,6 @@ final class Night implements AutoCloseable {
   static final String TARGET = "frigate";
   private static final int SHOWN = 4;
   private static final AtomicInteger NIGHTS = new AtomicInteger();
-  private static final String NOT_READY = "{\"status\":{\"conditions\":[{\"type\":\"Ready\","
-      + "\"status\":\"False\",\"reason\":\"ContainersNotReady\"}]}}";
 
   private final ControlPlane plane;
   private final String name;
@@ -181,12 +179,7 @@ final class Night implements AutoCloseable {
   /** Its pod is alive and not ready, until it is replaced. */
   void breakPod() {
     hold(pods().get(0), "\"true\"");
-    plane
-        .client()
-        .pods()
-        .resource(pods().get(0))
-        .subresource("status")
-        .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), NOT_READY);
+    plane.unready(name, pods().get(0).getMetadata().getName());
     await("nothing is available", () -> available() == 0);
     await("no budget counts it", this::budgetsHaveSeenIt);
   }

@@ -3,6 +3,8 @@ package dev.tocsin.k8s.testing;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ public final class ControlPlane implements AutoCloseable {
   private static final Optional<Path> SCRIPT =
       Optional.ofNullable(System.getenv("TOCSIN_CONTROL_PLANE")).map(Path::of);
   private static final long PATIENCE_SECONDS = 120;
+  private static final String NOT_READY =
+      "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"False\",\"reason\":\"ContainersNotReady\"}]}}";
 
   private final Path directory;
   private final Path kubeconfig;
@@ -84,6 +88,16 @@ public final class ControlPlane implements AutoCloseable {
 
   public void nodeUp(String name) {
     cluster("node-up", name);
+  }
+
+  /** A pod's readiness probe fails, and nobody makes it well. */
+  public void unready(String namespace, String pod) {
+    client
+        .pods()
+        .inNamespace(namespace)
+        .withName(pod)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), NOT_READY);
   }
 
   public void apiDown() {
